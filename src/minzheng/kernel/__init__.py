@@ -1,0 +1,165 @@
+"""The kernel: a law written once and read five ways, the statutory clock, money and identity.
+
+Plain Python, no framework. What a matter needs is offered here by name:
+
+    from minzheng.kernel import Amount, Flow, Param, Policy, Rule, Step, 当, 成员, 工作日
+"""
+
+from minzheng.kernel.alert import Alert, Severity
+from minzheng.kernel.calendar import Calendar, UnknownCalendarYear, official_calendar
+from minzheng.kernel.clock import (
+    Deadline,
+    Extension,
+    Pause,
+    Roll,
+    Term,
+    Unit,
+    deadline,
+    小时,
+    工作日,
+    日,
+    月,
+)
+from minzheng.kernel.doer import SYSTEM, Doer
+from minzheng.kernel.expr import ExpressionError, Fact, Param
+from minzheng.kernel.flow import (
+    ANSWERED,
+    OPPOSED,
+    TIMED_OUT,
+    UNOPPOSED,
+    Actor,
+    Await,
+    Delegated,
+    Effect,
+    End,
+    Flow,
+    FlowError,
+    Publicity,
+    Since,
+    Step,
+    Total,
+    Trigger,
+)
+from minzheng.kernel.form import Attachment, Commitment, Field, Form, Page
+from minzheng.kernel.indicator import Indicator
+from minzheng.kernel.law import Article, Law, all_laws
+from minzheng.kernel.many import Column, many
+from minzheng.kernel.matter import Catalogue, Matter, Service, UnknownMatter, catalogue
+from minzheng.kernel.money import Fen, MoneyError, parse_money, yuan, yuan_text, yuan_words
+from minzheng.kernel.months import Month
+from minzheng.kernel.one import UnknownFact
+from minzheng.kernel.params import NotInForce, ParamBook, ParamError, ParamValue
+from minzheng.kernel.policy import Amount, Evaluation, Policy, Rule
+from minzheng.kernel.population import Population
+from minzheng.kernel.simulate import Simulation, simulate
+from minzheng.kernel.words import (
+    之差天数,
+    元,
+    取大,
+    取小,
+    周岁,
+    四舍五入,
+    均分,
+    已知,
+    当,
+    当日,
+    成员,
+    整除,
+    月数,
+    舍去,
+    若未知,
+    角,
+    进位,
+)
+
+__all__ = [
+    "ANSWERED",
+    "OPPOSED",
+    "SYSTEM",
+    "TIMED_OUT",
+    "UNOPPOSED",
+    "Actor",
+    "Alert",
+    "Amount",
+    "Article",
+    "Attachment",
+    "Await",
+    "Calendar",
+    "Catalogue",
+    "Column",
+    "Commitment",
+    "Deadline",
+    "Delegated",
+    "Doer",
+    "Effect",
+    "End",
+    "Evaluation",
+    "ExpressionError",
+    "Extension",
+    "Fact",
+    "Fen",
+    "Field",
+    "Flow",
+    "FlowError",
+    "Form",
+    "Indicator",
+    "Law",
+    "Matter",
+    "MoneyError",
+    "Month",
+    "NotInForce",
+    "Page",
+    "Param",
+    "ParamBook",
+    "ParamError",
+    "ParamValue",
+    "Pause",
+    "Policy",
+    "Population",
+    "Publicity",
+    "Roll",
+    "Rule",
+    "Service",
+    "Severity",
+    "Simulation",
+    "Since",
+    "Step",
+    "Term",
+    "Total",
+    "Trigger",
+    "Unit",
+    "UnknownCalendarYear",
+    "UnknownFact",
+    "UnknownMatter",
+    "all_laws",
+    "catalogue",
+    "deadline",
+    "many",
+    "official_calendar",
+    "parse_money",
+    "simulate",
+    "yuan",
+    "yuan_text",
+    "yuan_words",
+    "之差天数",
+    "元",
+    "取大",
+    "取小",
+    "周岁",
+    "四舍五入",
+    "均分",
+    "小时",
+    "工作日",
+    "已知",
+    "当",
+    "当日",
+    "成员",
+    "整除",
+    "日",
+    "月",
+    "月数",
+    "舍去",
+    "若未知",
+    "角",
+    "进位",
+]

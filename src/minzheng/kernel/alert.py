@@ -1,0 +1,46 @@
+"""Alert: a condition with a sentence. It opens a task for a person; it decides nothing."""
+
+import string
+from enum import IntEnum
+from typing import ClassVar
+
+from minzheng.kernel.clock import Term
+from minzheng.kernel.expr import Expr
+from minzheng.kernel.flow import Actor, Cites
+
+
+class Severity(IntEnum):
+    """How much harm waiting does; the work list is ordered by it."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+
+
+class AlertError(TypeError):
+    """The alert as written cannot be explained or worked; raised when its class is created."""
+
+
+class Alert:
+    """Base of all alerts: when, how grave, to whom, within, in which words, by which article."""
+
+    when: ClassVar[Expr]
+    severity: ClassVar[Severity]
+    to: ClassVar[Actor]
+    within: ClassVar[Term]
+    says: ClassVar[str]
+    cites: ClassVar[Cites]
+
+    def __init_subclass__(cls) -> None:
+        for name in ("when", "severity", "to", "within", "says", "cites"):
+            if not hasattr(cls, name):
+                raise AlertError(f"预警《{cls.__name__}》没有写明 {name}")
+        known = {fact.term for fact in cls.when.needs().facts}
+        for placeholder in cls.placeholders():
+            if placeholder not in known | {"姓名"}:
+                raise AlertError(f"预警《{cls.__name__}》的句子用到条件里没有的“{placeholder}”")
+
+    @classmethod
+    def placeholders(cls) -> tuple[str, ...]:
+        """The terms that its sentence shows."""
+        return tuple(name for _, name, _, _ in string.Formatter().parse(cls.says) if name)

@@ -1,0 +1,198 @@
+"""Operations on columns with gaps: three-valued logic, branches, members by segment reduction."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, reduce
+from typing import Any
+
+import numpy as np
+
+from minzheng.kernel.meaning import QUOTIENTS, meaning_of
+from minzheng.kernel.units import Kind
+
+Mask = Any  # a bool column, np.True_, or None where nothing is unknown
+Cells = tuple[Any, Mask]
+
+
+@dataclass(frozen=True)
+class Members:
+    """Which persons of a chunk belong to which household; `unlisted` households name none."""
+
+    offsets: np.ndarray
+    unlisted: np.ndarray | None = None
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """How many members each household has."""
+        return np.diff(self.offsets)
+
+    @cached_property
+    def peopled(self) -> np.ndarray | None:
+        """Which households have members; None when all have."""
+        return None if np.all(self.counts > 0) else self.counts > 0
+
+    def repeat(self, values: Any) -> Any:
+        """A household's value for each of its members; a single value stays single."""
+        return values if values is None or np.ndim(values) == 0 else np.repeat(values, self.counts)
+
+    def reduce(self, ufunc: np.ufunc, values: Any, *, empty: int | bool) -> np.ndarray:
+        """One value a household; `empty` where it has no members."""
+        whole = np.broadcast_to(values, int(self.offsets[-1]))
+        kind = np.bool_ if isinstance(empty, bool) else np.int64
+        starts = self.offsets[:-1]
+        if self.peopled is None:
+            return ufunc.reduceat(whole, starts, dtype=kind)
+        # reduceat answers an empty segment with its neighbour's first value, so leave them out.
+        result: np.ndarray = np.full(len(starts), empty, kind)
+        if len(whole):
+            result[self.peopled] = ufunc.reduceat(whole, starts[self.peopled], dtype=kind)
+        return result
+
+    def any_of(self, mask: Mask) -> Mask:
+        """Whether a mask holds for any member; None for no mask."""
+        return None if mask is None else self.reduce(np.logical_or, mask, empty=False)
+
+    def or_unlisted(self, mask: Mask) -> Mask:
+        """The mask, and unknown of every household whose members nobody listed."""
+        return mask if self.unlisted is None else either(mask, self.unlisted)
+
+
+def numbers(values: np.ndarray, kind: Kind) -> np.ndarray | None:
+    """A stored column as the rules count it, or None when it is of another kind."""
+    stored = values.dtype.kind
+    if kind is Kind.TEXT:
+        return values if stored in "UOT" else None
+    if kind is Kind.BOOL:
+        return values.astype(np.bool_, copy=False) if stored in "biu" else None
+    if kind is Kind.DATE and stored == "M":
+        return _as_numbers(values.astype("M8[D]", copy=False))
+    return values.astype(np.int64, copy=False) if stored in "iu" else None
+
+
+def _as_numbers(days: np.ndarray) -> np.ndarray:
+    months = days.astype("M8[M]")
+    count = months.astype(np.int64) + 1970 * 12
+    day = (days - months).astype(np.int64) + 1
+    numbers: np.ndarray = count // 12 * 10_000 + (count % 12 + 1) * 100 + day
+    return numbers
+
+
+def either(*masks: Mask) -> Mask:
+    """Unknown where any part is."""
+    present = [mask for mask in masks if mask is not None]
+    return reduce(np.logical_or, present) if present else None
+
+
+def strict(name: str, detail: tuple[Any, ...], parts: Sequence[Cells]) -> Cells:
+    """An operation that is unknown as soon as a part is."""
+    unknown = either(*(mask for _, mask in parts))
+    values = [value for value, _ in parts]
+    if name in QUOTIENTS:
+        dividend, divisor = values
+        divisible = np.greater(divisor, 0)
+        safe = np.where(divisible, divisor, 1)
+        nothing = None if np.all(divisible) else ~divisible
+        return QUOTIENTS[name](dividend, safe), either(unknown, nothing)
+    meaning = meaning_of(name, detail)
+    if meaning is None:
+        raise TypeError(f"没有规定怎样计算“{name}”")
+    return meaning(*values), unknown
+
+
+def _and(left: Cells, right: Cells) -> Cells:
+    (x, m), (y, n) = left, right
+    gaps = either(m, n)
+    if gaps is not None:
+        gaps = gaps & ~(_known(~x, m) | _known(~y, n))
+    return x & y, gaps
+
+
+def _or(left: Cells, right: Cells) -> Cells:
+    (x, m), (y, n) = left, right
+    gaps = either(m, n)
+    if gaps is not None:
+        gaps = gaps & ~(_known(x, m) | _known(y, n))
+    return x | y, gaps
+
+
+def _known(values: Any, mask: Mask) -> Any:
+    return values if mask is None else values & ~mask
+
+
+def _not(part: Cells) -> Cells:
+    return ~part[0], part[1]
+
+
+def _when(test: Cells, then: Cells, otherwise: Cells) -> Cells:
+    (holds, m), (x, p), (y, q) = test, then, otherwise
+    gaps = None
+    if p is not None or q is not None:
+        gaps = np.where(holds, False if p is None else p, False if q is None else q)
+    return np.where(holds, x, y), either(m, gaps)
+
+
+def _or_default(part: Cells, default: Cells) -> Cells:
+    (x, m), (y, n) = part, default
+    if m is None:
+        return x, None
+    return np.where(m, y, x), None if n is None else m & n
+
+
+def _is_known(part: Cells) -> Cells:
+    mask = part[1]
+    return (np.True_ if mask is None else ~mask), None
+
+
+def _extreme(best: np.ufunc) -> Callable[..., Cells]:
+    def compute(*parts: Cells) -> Cells:
+        return reduce(best, (x for x, _ in parts)), either(*(mask for _, mask in parts))
+
+    return compute
+
+
+def _total(part: Cells, members: Members) -> Cells:
+    values, mask = part
+    return members.reduce(np.add, values, empty=0), members.or_unlisted(members.any_of(mask))
+
+
+def _best(ufunc: np.ufunc) -> Callable[[Cells, Members], Cells]:
+    def compute(part: Cells, members: Members) -> Cells:
+        values, mask = part
+        nobody = None if members.peopled is None else ~members.peopled
+        unknown = either(members.any_of(mask), nobody)
+        return members.reduce(ufunc, values, empty=0), members.or_unlisted(unknown)
+
+    return compute
+
+
+def _any(part: Cells, members: Members) -> Cells:
+    values, mask = part
+    holds = members.reduce(np.logical_or, _known(values, mask), empty=False)
+    gaps = None if mask is None else members.any_of(mask) & ~holds
+    return holds, members.or_unlisted(gaps)
+
+
+def _every(part: Cells, members: Members) -> Cells:
+    fails, gaps = _any(_not(part), members)
+    return ~fails, gaps
+
+
+OPERATIONS: Mapping[str, Callable[..., Cells]] = {
+    "&": _and,
+    "|": _or,
+    "~": _not,
+    "当": _when,
+    "若未知": _or_default,
+    "已知": _is_known,
+    "取大": _extreme(np.maximum),
+    "取小": _extreme(np.minimum),
+}
+
+OVER: Mapping[str, Callable[[Cells, Members], Cells]] = {
+    "合计": _total,
+    "计数": _total,
+    "最大": _best(np.maximum),
+    "最小": _best(np.minimum),
+    "任一": _any,
+    "全部": _every,
+}

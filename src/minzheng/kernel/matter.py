@@ -1,0 +1,170 @@
+"""Matter (事项): a folder that declares; found by looking, so no list names it.
+
+from minzheng.kernel.matter import catalogue
+catalogue().get("relief/dibao").policy
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any, TypeVar
+
+import yaml
+
+from minzheng.kernel.alert import Alert
+from minzheng.kernel.flow import Flow
+from minzheng.kernel.form import Form
+from minzheng.kernel.indicator import Indicator
+from minzheng.kernel.law import Article
+from minzheng.kernel.params import ParamBook
+from minzheng.kernel.policy import Policy
+
+T = TypeVar("T")
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class UnknownMatter(LookupError):
+    """No folder declares this matter; the text lists those there are."""
+
+
+class MatterError(TypeError):
+    """A matter's folder lacks something that every matter must declare."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """What a service guide says of a matter beside what follows from its flow and form."""
+
+    title: str
+    short: str
+    code: str
+    kind: str
+    audience: str
+    basis: tuple[Article, ...]
+    visits: int
+    charge: str
+    channels: tuple[str, ...]
+    asked_often: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Everything one folder declares."""
+
+    key: str
+    service: Service
+    policy: type[Policy]
+    form: type[Form]
+    flows: tuple[type[Flow], ...]
+    notices: Mapping[str, str]
+    alerts: tuple[type[Alert], ...]
+    indicators: tuple[Indicator, ...]
+    cases: tuple[Mapping[str, Any], ...]
+    readme: str
+
+    def __str__(self) -> str:
+        return self.service.short
+
+    @property
+    def field(self) -> str:
+        """The field of work: the folder above the matter's own."""
+        return self.key.split("/", maxsplit=1)[0]
+
+    @property
+    def application(self) -> type[Flow]:
+        """The flow that an application opens: the one without triggers."""
+        return next(flow for flow in self.flows if not flow.triggers)
+
+    def flow(self, name: str) -> type[Flow]:
+        """The flow of this class name; KeyError when the matter has none such."""
+        for flow in self.flows:
+            if flow.__name__ == name:
+                return flow
+        raise KeyError(f"事项“{self}”没有流程《{name}》")
+
+    def flow_for(self, event: str) -> type[Flow] | None:
+        """The flow that an event opens, or None when the event does not concern this matter."""
+        for flow in self.flows:
+            if any(trigger.event == event for trigger in flow.triggers):
+                return flow
+        return None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All matters by key, and the one book of their parameters with every city's values."""
+
+    matters: Mapping[str, Matter]
+    params: ParamBook
+
+    def get(self, key: str) -> Matter:
+        """The matter of this key, such as "relief/dibao"; raises UnknownMatter."""
+        if key not in self.matters:
+            raise UnknownMatter(f"没有事项“{key}”。现有事项：{'、'.join(sorted(self.matters))}")
+        return self.matters[key]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The matters and cities of this installation, read once."""
+    folders = sorted((PACKAGE / "matters").glob("*/*/policy.py"))
+    matters = [_load(path.parent) for path in folders]
+    files = [path.parent / "params.yaml" for path in folders]
+    cities = sorted((PACKAGE / "cities").glob("*/params.yaml"))
+    book = ParamBook.load([path for path in files if path.exists()] + cities)
+    return Catalogue({matter.key: matter for matter in matters}, book)
+
+
+def _load(folder: Path) -> Matter:
+    key = f"{folder.parent.name}/{folder.name}"
+    modules = _modules(f"minzheng.matters.{folder.parent.name}.{folder.name}")
+    return Matter(
+        key=key,
+        service=_first(key, "Service", _instances(modules, Service)),
+        policy=_first(key, "Policy", _declared(modules, Policy)),
+        form=_first(key, "Form", _declared(modules, Form)),
+        flows=tuple(_declared(modules, Flow)),
+        notices={p.stem: p.read_text("utf-8") for p in sorted(folder.glob("notices/*.md"))},
+        alerts=tuple(_declared(modules, Alert)),
+        indicators=tuple(_instances(modules, Indicator)),
+        cases=tuple(_worked_cases(folder / "cases.yaml")),
+        readme=(folder / "README.md").read_text("utf-8"),
+    )
+
+
+def _modules(package: str) -> list[ModuleType]:
+    """The package and its modules, the form before the records that steps write down."""
+    root = importlib.import_module(package)
+    names = sorted(name for _, name, _ in pkgutil.iter_modules(root.__path__))
+    return [root, *(importlib.import_module(f"{package}.{name}") for name in names)]
+
+
+def _declared(modules: list[ModuleType], base: type[T]) -> list[type[T]]:
+    return [
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, type)
+        and issubclass(value, base)
+        and value.__module__ == module.__name__
+    ]
+
+
+def _instances(modules: list[ModuleType], kind: type[T]) -> list[T]:
+    return [
+        value for module in modules for value in vars(module).values() if isinstance(value, kind)
+    ]
+
+
+def _first(key: str, what: str, found: list[T]) -> T:
+    if not found:
+        raise MatterError(f"事项目录 {key} 没有声明 {what}")
+    return found[0]
+
+
+def _worked_cases(path: Path) -> list[Mapping[str, Any]]:
+    return yaml.safe_load(path.read_text("utf-8")) if path.exists() else []
