@@ -1,0 +1,1 @@
+"""Notices: documents (PDF), messages and publicity (公示、公布)."""

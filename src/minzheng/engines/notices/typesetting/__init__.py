@@ -1,0 +1,1 @@
+"""Typesetting: fonts, coverage and the PDF."""
