@@ -1,0 +1,1 @@
+"""minzheng (民政): the working system of a civil affairs bureau."""

@@ -1,0 +1,1 @@
+"""What one city decides: parameters and local steps, dated and reviewed."""

@@ -1,0 +1,1 @@
+"""Who looks: portal (citizen), desk (officer), open (disclosure)."""

@@ -1,0 +1,1 @@
+"""One folder a matter (事项); a matter declares, engines act."""

@@ -1,0 +1,1 @@
+"""What exists: the registers of divisions, people, households, organisations and offices."""

@@ -1,0 +1,1 @@
+"""Vocabulary: the glossary. Each legal term once, with its column, unit and meaning."""

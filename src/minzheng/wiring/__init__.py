@@ -1,0 +1,1 @@
+"""Settings, urls, discovery and the command line: the only place that sees everything."""

@@ -1,0 +1,1 @@
+"""One file a command: HELP = "一句话", run(argv) -> exit status; found by folder."""

@@ -1,0 +1,168 @@
+"""Settings: embedded by default, servers when the bureau grows; the environment may decide."""
+
+import os
+from pathlib import Path
+
+from minzheng.wiring.csp import CSP
+from minzheng.wiring.data_dir import CHECKOUT, make_test_data_dir, open_data_dir
+from minzheng.wiring.database import SYNCHRONOUS_OFF, parse_database_url, sqlite_setting
+from minzheng.wiring.keys import secret_key
+from minzheng.wiring.logs import configure_structlog, logging_setting
+from minzheng.wiring.site import read_site
+
+__all__ = ["CHECKOUT"]
+
+SRC = Path(__file__).resolve().parents[1]
+TESTING = "PYTEST_VERSION" in os.environ  # pytest sets it for its own processes and their children
+DEMO = os.environ.get("MINZHENG_DEMO") == "1"
+DEBUG = os.environ.get("MINZHENG_DEBUG") == "1"
+HTTPS = os.environ.get("MINZHENG_HTTPS", "0" if DEMO or TESTING else "1") == "1"
+DATA_DIR = make_test_data_dir() if TESTING else open_data_dir()
+
+# Secrets have no default: outside tests a missing one is made once, in DATA_DIR/keys/.
+FIXED_FOR_TESTS = "fixed-for-tests-so-that-stored-vectors-stay-valid"
+SECRET_KEY = FIXED_FOR_TESTS if TESTING else secret_key("MINZHENG_SECRET", DATA_DIR / "keys/secret")
+SEALING_KEY = (
+    FIXED_FOR_TESTS if TESTING else secret_key("MINZHENG_SEALING_KEY", DATA_DIR / "keys/sealing")
+)
+
+
+def _present(*names: str) -> list[str]:
+    return [
+        f"minzheng.{name}" for name in names if (SRC / name.replace(".", "/") / "apps.py").exists()
+    ]
+
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "minzheng.wiring",
+    *_present("registers.divisions", "registers.people", "registers.households"),
+    *_present("registers.organisations", "registers.offices"),
+    *_present("engines.audit", "engines.access", "engines.notices"),
+    *_present("engines.payments", "engines.policy", "engines.cases"),
+    *_present("faces.looks", "faces.portal", "faces.desk", "faces.open"),
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "minzheng.wiring.csp.ContentSecurityPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "minzheng.wiring.sessions.KeepAliveMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "minzheng.wiring.today.BusinessDayMiddleware",
+]
+ROOT_URLCONF = "minzheng.wiring.urls"
+WSGI_APPLICATION = "minzheng.wiring.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "minzheng.wiring.context.house",
+                "minzheng.faces.looks.context.looks",
+            ]
+        },
+    }
+]
+
+# Data
+DATABASE_URL = os.environ.get("DATABASE_URL", "")
+DATABASES = {
+    "default": parse_database_url(DATABASE_URL)
+    if DATABASE_URL
+    else sqlite_setting(DATA_DIR / "minzheng.sqlite3")
+}
+if TESTING and not DATABASE_URL:  # a file, not memory: browser tests and threads share it
+    DATABASES["default"] = sqlite_setting(DATA_DIR / "minzheng.sqlite3", SYNCHRONOUS_OFF)
+    DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Language and time
+LANGUAGE_CODE = "zh-hans"
+TIME_ZONE = "Asia/Shanghai"
+USE_I18N = True
+USE_TZ = True
+
+# Who signs in, and for how long
+if (SRC / "engines/access/apps.py").exists():
+    AUTH_USER_MODEL = "access.Account"
+PASSWORD_HASHERS = [
+    "minzheng.wiring.hashers.QuickArgon2PasswordHasher"
+    if TESTING
+    else "django.contrib.auth.hashers.Argon2PasswordHasher",
+]
+SESSION_COOKIE_AGE = 30 * 60  # idle minutes; sessions.KeepAliveMiddleware renews a session in use
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # counters and village offices share their computers
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+
+# How the site presents itself and reaches people
+SITE = {**read_site(DATA_DIR / "site.yaml"), "session_seconds": SESSION_COOKIE_AGE}
+PUBLIC_URL = os.environ.get("MINZHENG_PUBLIC_URL", "")
+MESSAGE_SENDER = os.environ.get(
+    "MINZHENG_MESSAGE_SENDER", "minzheng.engines.notices.senders.InAppOnly"
+)
+
+# What a browser may do with our pages
+ALLOWED_HOSTS = os.environ.get("MINZHENG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_CSP = {
+    "default-src": [CSP.SELF],
+    "img-src": [CSP.SELF, CSP.DATA],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "object-src": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+}
+
+# Uploads: forms refuse a file above MAX_UPLOAD_BYTES by its true size
+MAX_UPLOAD_BYTES = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024  # everything in a form that is not a file
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "minzheng.wiring.uploads.BoundedUploadHandler",
+]
+
+# Static files: collected and fingerprinted when serving, straight from the source in tests
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = TESTING or DEBUG
+STATIC_STORAGE = (
+    "django.contrib.staticfiles.storage.StaticFilesStorage"
+    if WHITENOISE_USE_FINDERS
+    else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+)
+STORAGES = {
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": DATA_DIR / "files"},
+    },
+    "staticfiles": {"BACKEND": STATIC_STORAGE},
+}
+
+# Logs go to standard error, one JSON line each, identity numbers masked
+LOGGING = logging_setting(os.environ.get("MINZHENG_LOG_LEVEL", "INFO"))
+configure_structlog()

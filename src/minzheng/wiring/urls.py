@@ -1,0 +1,15 @@
+"""The house's addresses: each face under its own path; a face without urls.py is not shown."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from minzheng.wiring.faces import PREFIXES, has_urls
+from minzheng.wiring.health import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", health, name="health"),
+    *(
+        path(prefix, include(f"minzheng.faces.{name}.urls"))
+        for name, prefix in PREFIXES.items()
+        if has_urls(name)
+    ),
+]
