@@ -1,0 +1,1 @@
+"""The shared drawing-room of all faces: tokens, layouts and components."""
