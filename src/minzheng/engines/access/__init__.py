@@ -1,0 +1,1 @@
+"""Who may see and do what, where and why: accounts, sign-in, jurisdiction, opened fields."""

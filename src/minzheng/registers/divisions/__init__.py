@@ -1,0 +1,1 @@
+"""Administrative divisions, from province to village, with what they were before."""

@@ -1,0 +1,1 @@
+"""Households: who lives together, since when, and how each is related to the head."""

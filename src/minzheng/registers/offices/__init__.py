@@ -1,0 +1,1 @@
+"""Offices, the officers who serve in them, and the posts they hold and held."""

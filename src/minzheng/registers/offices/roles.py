@@ -1,0 +1,20 @@
+"""The roles a post can have, and which of them one officer may not hold together."""
+
+ROLES = {
+    "village_worker": "村（社区）社会救助协理员",
+    "town_clerk": "乡镇（街道）经办人",
+    "town_head": "乡镇（街道）负责人",
+    "district_clerk": "区民政局经办人",
+    "district_head": "区民政局负责人",
+    "check_clerk": "核对机构经办人",
+    "finance_clerk": "财务经办",
+    "finance_head": "财务复核",
+    "auditor": "审计员",
+    "system_admin": "系统管理员",
+    "security_admin": "安全管理员",
+}
+
+# 三员分立: GB/T 22239-2019, level 3 (unconfirmed): one person holds at most one of the three.
+SEPARATED = frozenset({"system_admin", "security_admin", "auditor"})
+
+OFFICE_KINDS = {"village": "村（社区）", "town": "乡镇（街道）", "district": "区县", "city": "市"}

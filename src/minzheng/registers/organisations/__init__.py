@@ -1,0 +1,1 @@
+"""Organisations with a unified social credit code."""
