@@ -17,7 +17,7 @@ from minzheng.wiring.sizes import file_size, function_sizes, functions, parse, p
 
 SRC = CHECKOUT / "src/minzheng"
 FILES = python_files()
-KERNEL_LINES = 4400  # docs/decisions/0012-size-of-the-kernel.md
+KERNEL_LINES = 5000  # docs/decisions/0012-size-of-the-kernel.md
 LAW = ("matters", "vocabulary", "statutes")
 # The kernel's own Chinese words: operators, units and terms that rules are written with.
 WORDS = {"kernel/words.py", "kernel/clock.py", "kernel/units.py", "kernel/expr.py"}
@@ -248,7 +248,8 @@ def test_chinese_identifiers_stay_with_the_law() -> None:
     found = [
         f"{place(path)}:{line} {name}"
         for path in FILES
-        if not is_law(path) and not is_test(path) and path not in allowed
+        if path.is_relative_to(SRC) and not is_law(path) and not is_test(path)
+        if path not in allowed
         for line, name in defined_names(path)
         if not name.isascii()
     ]

@@ -8,13 +8,12 @@ A node knows its unit, whose it is (a household's, a person's, nobody's) and its
 10_000 for an unrounded product with a ratio. What cannot be meant raises ExpressionError here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, reduce
+from functools import reduce
 from typing import Any, Literal
 
-from minzheng.kernel.law import Article
 from minzheng.kernel.money import MoneyError
 from minzheng.kernel.units import (
     WHOLE,
@@ -22,13 +21,14 @@ from minzheng.kernel.units import (
     MeasureUnit,
     UnreadableValue,
     as_number,
+    分,
     数,
     日期,
     是否,
+    比例,
 )
 
 Entity = Literal["household", "person"] | None
-Cites = Article | tuple[Article, ...]
 NUMERIC = frozenset({Kind.MONEY, Kind.COUNT, Kind.RATIO})
 ORDERED = NUMERIC | {Kind.DATE}
 
@@ -213,47 +213,7 @@ class Op(Expr):
         return f"{self.name}（{'，'.join(part.label for part in self.args)}）"
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Formula(Expr):
-    """A node with a name and an article. Rule and Amount in policy.py are what one writes."""
-
-    expr: Expr
-    cites: Cites
-    unit: MeasureUnit
-    says: str = ""
-    name: str = ""
-    owner: str = ""
-
-    def __set_name__(self, owner: type, name: str) -> None:
-        # The only change after building: a formula learns where it stands, once.
-        if not self.name:
-            object.__setattr__(self, "name", name)
-            object.__setattr__(self, "owner", owner.__name__)
-
-    @property
-    def entity(self) -> Entity:
-        """Whose it is: a person's when any part is."""
-        return self.expr.entity
-
-    @property
-    def label(self) -> str:
-        return self.name or self.expr.label
-
-    @property
-    def full_name(self) -> str:
-        """Policy and name, to tell apart what two policies call the same."""
-        return f"{self.owner}.{self.name}"
-
-    @property
-    def parts(self) -> tuple[Expr, ...]:
-        return (self.expr,)
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """The articles it rests on."""
-        return self.cites if isinstance(self.cites, tuple) else (self.cites,)
-
-
+# Every name ever declared: a fact that this formula does not need is no error, a slip is one.
 KNOWN_TERMS: set[str] = set()
 
 
@@ -269,28 +229,6 @@ def walk(roots: Iterable[Expr], given: frozenset[Expr] = frozenset()) -> Iterato
             seen.add(node)
             stack.append((node, True))
             stack += [(part, False) for part in reversed(node.parts) if node not in given]
-
-
-@lru_cache(maxsize=4096)
-def addresses(roots: tuple[Expr, ...]) -> Mapping["Fact | Formula", tuple[str, ...]]:
-    """Under which names the value of a node may be given.
-
-    A fact by column or term; a formula by its name or policy.name. Where two policies call
-    something the same, the plain name is that of the policy evaluated (the first root's).
-    """
-    nodes = tuple(walk(roots))
-    named = [node for node in nodes if isinstance(node, Formula) and node.name]
-    home = getattr(roots[0], "owner", "") if roots else ""
-    plain: dict[str, Formula] = {}
-    for formula in sorted(named, key=lambda formula: formula.owner != home):
-        plain.setdefault(formula.name, formula)
-    names: dict[Fact | Formula, tuple[str, ...]] = {
-        node: (node.column, node.term) for node in nodes if isinstance(node, Fact)
-    }
-    for formula in named:
-        ours = (formula.name,) if plain[formula.name] is formula else ()
-        names[formula] = (*ours, formula.full_name)
-    return names
 
 
 def describe(node: Expr) -> str:
@@ -320,8 +258,9 @@ def lift(raw: Any, beside: Expr | None = None) -> Expr:
         return Const(raw, 是否)
     if isinstance(raw, date):
         return Const(as_number(raw), 日期)
-    if isinstance(raw, str) and beside is not None:
-        return Const(read_literal(raw, beside), beside.unit)
+    if isinstance(raw, str):
+        unit = beside.unit if beside is not None else _unit_written(raw)
+        return Const(read_literal(raw, Const(0, unit) if beside is None else beside), unit)
     if not isinstance(raw, int):
         raise ExpressionError(f"算式里不能写 {raw!r}，请写整数、日期、“800元”这样的文字或一个条目")
     if beside is None or beside.kind not in (Kind.MONEY, Kind.RATIO):
@@ -334,7 +273,14 @@ def lift(raw: Any, beside: Expr | None = None) -> Expr:
 def lift_all(*raws: Any) -> tuple[Expr, ...]:
     """Several values that stand beside one another, literals read in the unit of a node."""
     beside = next((raw for raw in raws if isinstance(raw, Expr)), None)
+    if beside is None:
+        beside = next((lift(raw) for raw in raws if isinstance(raw, str)), None)
     return tuple(lift(raw, beside) for raw in raws)
+
+
+def _unit_written(text: str) -> MeasureUnit:
+    """The unit that a text with nothing beside it names itself: "30元", "50%"."""
+    return 比例 if text.strip().endswith(("%", "‰", "倍")) else 分
 
 
 def whose(parts: Iterable[Expr]) -> Entity:
@@ -413,13 +359,3 @@ def _product_unit(factors: tuple[Expr, ...]) -> MeasureUnit:
         if found:
             return min(found, key=lambda factor: isinstance(factor, Const)).unit
     raise ExpressionError("没有可相乘的数")
-
-
-@lru_cache(maxsize=4096)
-def shared(roots: tuple[Expr, ...]) -> frozenset[Expr]:
-    """Nodes that more than one node uses; a back end computes them once."""
-    uses: dict[Expr, int] = {}
-    for node in walk(roots):
-        for part in set(node.parts):
-            uses[part] = uses.get(part, 0) + 1
-    return frozenset(node for node, count in uses.items() if count > 1)

@@ -13,7 +13,8 @@ from datetime import date
 import numpy as np
 
 from minzheng.kernel.cells import OPERATIONS, OVER, Cells, Members, numbers, strict
-from minzheng.kernel.expr import Const, Expr, Fact, Formula, Op, Param, addresses, walk
+from minzheng.kernel.expr import Const, Expr, Fact, Op, Param, walk
+from minzheng.kernel.formula import Formula, addresses
 from minzheng.kernel.params import ParamBook, ParamError
 from minzheng.kernel.population import Population, PopulationError
 from minzheng.kernel.units import Kind, as_number

@@ -24,6 +24,7 @@ from minzheng.kernel.units import UNITS, MeasureUnit, UnreadableValue
 
 _DECLARED = frozenset({"label", "unit", "basis", "values"})
 _REQUIRED = frozenset({"since", "value", "source", "status", "checked_on"})
+_REMEMBERED = 100_000  # look-ups kept; a server that runs for years must not grow
 _ALLOWED = _REQUIRED | {"until", "note"}
 
 
@@ -110,6 +111,8 @@ class ParamBook:
         """The value in force with its source, status and day of last check; raises NotInForce."""
         found = self._found.get((key, on, place))
         if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
             found = self._found[key, on, place] = self._look_up(key, on, place)
         return found
 

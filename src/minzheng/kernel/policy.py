@@ -13,16 +13,8 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from minzheng.kernel.divisions import NATION
-from minzheng.kernel.expr import (
-    Cites,
-    Entity,
-    Expr,
-    ExpressionError,
-    Formula,
-    describe,
-    lift,
-    walk,
-)
+from minzheng.kernel.expr import Entity, Expr, ExpressionError, describe, lift, walk
+from minzheng.kernel.formula import Cites, Formula
 from minzheng.kernel.law import Article
 from minzheng.kernel.many import Column, many
 from minzheng.kernel.one import Run, run

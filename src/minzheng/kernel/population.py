@@ -15,7 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from minzheng.kernel.divisions import NATION, normalise
-from minzheng.kernel.expr import Expr, Fact, Formula, addresses
+from minzheng.kernel.expr import Expr, Fact
+from minzheng.kernel.formula import Formula, addresses
 from minzheng.kernel.one import MEMBERS
 
 Columns = Mapping[str, np.ndarray]
@@ -32,7 +33,7 @@ class Population:
     persons: Columns
     households: Columns
     offsets: np.ndarray
-    places: np.ndarray
+    places: np.ndarray | pa.Array
     persons_unknown: Columns = field(default_factory=dict)
     households_unknown: Columns = field(default_factory=dict)
     unlisted: np.ndarray | None = None
@@ -57,7 +58,7 @@ class Population:
     @cached_property
     def distinct_places(self) -> tuple[tuple[str, ...], np.ndarray]:
         """The distinct 12-digit codes, and for each household its index among them."""
-        coded = pa.array(self.places).dictionary_encode()
+        coded = pa.array(self.places, pa.large_string()).dictionary_encode()
         codes = tuple(normalise(str(code)) for code in coded.dictionary.to_pylist())
         return codes, coded.indices.to_numpy(zero_copy_only=False)
 
@@ -84,7 +85,7 @@ class Population:
         offsets = np.searchsorted(home, np.arange(len(households) + 1))
         person_values, person_gaps = _columns(persons.drop_columns([key]))
         household_values, household_gaps = _columns(households.drop_columns([key, place]))
-        places = households[place].combine_chunks().to_numpy(zero_copy_only=False)
+        places = households[place].combine_chunks().cast(pa.large_string())
         return cls(person_values, household_values, offsets, places, person_gaps, household_gaps)
 
     @classmethod

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from minzheng.kernel.expr import Const, Expr, Formula, Op
+from minzheng.kernel.expr import Const, Expr, Op
+from minzheng.kernel.formula import Formula
 from minzheng.kernel.units import Kind
 
 # Ranks: what binds less stands in parentheses inside what binds more.
@@ -43,14 +44,11 @@ _PATTERNS: Mapping[str, tuple[str, int, tuple[int, ...]]] = {
     "*": ("{} × {}", MULTIPLIED, (MULTIPLIED, MULTIPLIED)),
     "均分": ("{} ÷ {}（四舍五入）", MULTIPLIED, (MULTIPLIED, ATOM)),
     "整除": ("{} ÷ {}（舍去余数）", MULTIPLIED, (MULTIPLIED, ATOM)),
-    "&": ("{} 且 {}", AND, (AND, AND)),
-    "|": ("{} 或 {}", OR, (OR, OR)),
     "~": ("并非{}", NOT, (ATOM,)),
     "周岁": ("按{}算的周岁", ATOM, (ATOM,)),
     "月数": ("自{}起的月数", ATOM, (ATOM,)),
     "之差天数": ("从{1}到{0}的天数", ATOM, (ATOM, ATOM)),
     "已知": ("已知{}", ATOM, (ATOM,)),
-    "若未知": ("{}（未知时按{}）", ATOM, (ATOM, ATOM)),
     "当日": ("当日", ATOM, ()),
     "合计": ("各成员{}之和", ATOM, (ATOM,)),
     "最大": ("各成员{}的最大值", ATOM, (ATOM,)),
@@ -85,6 +83,9 @@ class Words:
             **rounded,
             **compared,
             "当": self.when,
+            "&": self._joined,
+            "|": self._joined,
+            "若未知": self._or_default,
             "取大": self._extreme,
             "取小": self._extreme,
             "属于": self._one_of,
@@ -117,10 +118,23 @@ class Words:
         inner = self.say(node.args[0]).within(MULTIPLIED)
         return Phrase(f"{inner}（{_ROUNDINGS[node.name]}{grain}）", MULTIPLIED)
 
+    def _joined(self, node: Op) -> Phrase:
+        # 甲 或 乙 且 丙 can be read in two ways, so each kind stands in parentheses in the other.
+        word, rank = ("且", AND) if node.name == "&" else ("或", OR)
+        parts = [self.say(part) for part in node.args]
+        first, second = (part.within(rank if part.rank == rank else NOT) for part in parts)
+        return Phrase(f"{first} {word} {second}", rank)
+
+    def _or_default(self, node: Op) -> Phrase:
+        value, default = (self.say(part).within(ATOM) for part in node.args)
+        return Phrase(f"{value}（未知时按{spaced(default)}）")
+
     def _extreme(self, node: Op) -> Phrase:
-        which = "最大" if node.name == "取大" else "最小"
-        parts = "、".join(self.say(part).within(ADDED) for part in node.args)
-        return Phrase(f"{parts}中的{which}者", ADDED)
+        which = "大" if node.name == "取大" else "小"
+        parts = [self.say(part).within(ATOM) for part in node.args]
+        if len(parts) == 2:
+            return Phrase(f"{parts[0]}与{spaced(parts[1])} 中较{which}的", COMPARED)
+        return Phrase(f"{'、'.join(parts)} 中最{which}的", COMPARED)
 
     def _one_of(self, node: Op) -> Phrase:
         labels = "或".join(node.args[0].unit.text(code) for code in node.detail)

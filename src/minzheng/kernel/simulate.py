@@ -10,7 +10,8 @@ from datetime import date
 import numpy as np
 
 from minzheng.kernel.divisions import NATION
-from minzheng.kernel.expr import ExpressionError, Formula, describe
+from minzheng.kernel.expr import ExpressionError, describe
+from minzheng.kernel.formula import Formula
 from minzheng.kernel.many import Column, many
 from minzheng.kernel.params import ParamBook
 from minzheng.kernel.population import Population

@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from minzheng.kernel.expr import Const, Expr, Fact, Formula, Op, Param, walk
+from minzheng.kernel.closures import OVER, Env
+from minzheng.kernel.expr import Const, Expr, Fact, Op, Param, walk
+from minzheng.kernel.formula import Formula
 from minzheng.kernel.law import Article
-from minzheng.kernel.one import OVER, Env, Run
+from minzheng.kernel.one import Run
 from minzheng.kernel.params import ParamValue
 from minzheng.kernel.sentence import ADDED, ATOM, CLAUSE, COMPARED, OR, Phrase, Words, tidy
 from minzheng.kernel.units import Kind, MeasureUnit, Value
@@ -164,9 +166,10 @@ def _sentence(run: Run, formula: Formula, env: Env, label: str) -> str:
     numbers = Numbers(run, env)
     words = numbers.say(formula.expr).text
     if formula.kind is Kind.BOOL:
-        return tidy(f"{label}：{words}，{_verdict(value)}{gap}")
+        verdict = "" if words.endswith("结果待核实") else f"，{_verdict(value)}"
+        return tidy(f"{label}：{words}{verdict}{gap}")
     joint = "：" if words.startswith("因") else " ＝ "
-    told = words.endswith(result) and numbers.is_single(formula.expr)
+    told = result in words and numbers.is_single(formula.expr)
     tail = "" if told else f" ＝ {result}"
     return tidy(f"{label}{joint}{words}{tail}{gap}")
 
@@ -216,7 +219,7 @@ class Numbers(Words):
         return Phrase(f"因{self._because(test)}，{'为 ' if plain else ''}{words}", CLAUSE)
 
     def is_single(self, node: Expr) -> bool:
-        """Whether its words end in one value, so that the result need not be repeated."""
+        """Whether its words end in one value, so that the result need not be told again."""
         if not isinstance(node, Op) or node.name != "当":
             return self.say(node).rank == ATOM
         holds = self.run.value(node.args[0], self.env)

@@ -30,11 +30,13 @@ sample.standard:
   basis: 《示例法》第二条
   values:
     "000000":
-      - {since: 2020-01-01, value: 800元, source: 国发一号, status: reported, checked_on: 2026-11-21}
+      - {since: 2020-01-01, value: 800元, source: 国发一号,
+         status: reported, checked_on: 2026-11-21}
     "440100":
       - {since: 2023-01-01, until: 2025-12-31, value: 1238元, source: 穗民一号,
          status: verified, checked_on: 2026-11-21}
-      - {since: 2026-01-01, value: 1282元, source: 穗民二号, status: verified, checked_on: 2026-11-21}
+      - {since: 2026-01-01, value: 1282元, source: 穗民二号,
+         status: verified, checked_on: 2026-11-21}
 sample.extra:
   label: 增发比例
   unit: 比例
@@ -47,7 +49,8 @@ sample.age:
   unit: 岁
   basis: 《示例法》第四条
   values:
-    "000000": {since: 2020-01-01, value: 60, source: 国发二号, status: verified, checked_on: 2026-11-21}
+    "000000": {since: 2020-01-01, value: 60, source: 国发二号,
+               status: verified, checked_on: 2026-11-21}
 """
 
 

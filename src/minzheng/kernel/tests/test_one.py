@@ -27,6 +27,7 @@ from minzheng.kernel.tests.relief import (
 from minzheng.kernel.units import UnreadableValue
 from minzheng.kernel.words import (
     之差天数,
+    元,
     取大,
     取小,
     周岁,
@@ -40,9 +41,8 @@ from minzheng.kernel.words import (
     月数,
     舍去,
     若未知,
-    进位,
     角,
-    元,
+    进位,
 )
 
 
@@ -176,22 +176,22 @@ def test_a_given_formula_is_used_instead_of_computed(tmp_path: Path) -> None:
     outcome = 补助.月补助.one(facts, on=ON, params=params)
 
     assert outcome.value == 60_000
-    assert [line.name for line in outcome.trace][:2] == ["人均月收入", "共同生活人数"]
+    assert "家庭总收入" not in {line.name for line in outcome.trace}
 
 
 def test_a_parameter_is_needed_only_where_it_is_computed(tmp_path: Path) -> None:
     params = book(tmp_path)
 
-    with pytest.raises(NotInForce, match="增发比例"):
+    with pytest.raises(NotInForce, match=r"增发比例"):
         补助.合计.one(FAMILY, on=ON, place="110101", params=params)
     given = {**FAMILY, "月增发": 0}
     assert 补助.合计.one(given, on=ON, place="110101", params=params).value == 0
-    with pytest.raises(ParamError, match="params="):
+    with pytest.raises(ParamError, match=r"params="):
         补助.合计.one(FAMILY, on=ON)
 
 
 def test_an_unknown_name_is_refused_with_the_nearest() -> None:
-    with pytest.raises(UnknownFact, match="没有叫“工资收人”的事实。是不是“工资收入"):
+    with pytest.raises(UnknownFact, match=r"没有叫“工资收人”的事实。是不是“工资收入"):
         补助.家庭总收入.one({"成员": [{"工资收人": 1}]}, on=ON)
 
 
@@ -212,7 +212,7 @@ def test_a_person_s_formula_takes_one_person() -> None:
     facts = {"工资收入": "3元", "就业成本": "1元"}
 
     assert 补助.可计收入.one(facts, on=ON).value == 200
-    with pytest.raises(ExpressionError, match="“可计收入”.*按人"):
+    with pytest.raises(ExpressionError, match=r"“可计收入”.*按人"):
         补助.可计收入.one({"成员": [facts]}, on=ON)
 
 

@@ -12,7 +12,10 @@ from minzheng.kernel.tests.relief import ON, PARAMS, PLACE, book
 from minzheng.kernel.units import 比例
 
 HEAD = 'k:\n  label: 某数\n  unit: {unit}\n  basis: 《示例法》第一条\n  values:\n    "440100":\n'
-LINE = "      - {{since: {since}, value: {value}, source: 文, status: {status}, checked_on: 2026-11-21}}\n"
+LINE = (
+    "      - {{since: {since}, value: {value}, source: 文, status: {status}, "
+    "checked_on: 2026-11-21}}\n"
+)
 
 
 def load(folder: Path, *texts: str) -> ParamBook:
@@ -50,7 +53,7 @@ def test_a_value_tells_its_source_status_and_last_check(tmp_path: Path) -> None:
 
 
 def test_no_value_in_force_is_an_error_with_a_name(tmp_path: Path) -> None:
-    with pytest.raises(NotInForce, match="110101.*2026-11-21.*“增发比例”.*since") as error:
+    with pytest.raises(NotInForce, match=r"110101.*2026-11-21.*“增发比例”.*since") as error:
         book(tmp_path).value("sample.extra", on=ON, place="110101")
 
     assert (error.value.key, error.value.place) == ("sample.extra", "110101")
@@ -69,7 +72,7 @@ def test_a_city_s_file_adds_values_to_a_declared_key(tmp_path: Path) -> None:
 
     assert both.value("k", on=ON, place="440118001") == 5
     assert both.value("k", on=ON, place="440106") == 3
-    with pytest.raises(ParamError, match="p0.yaml.*“k”.*没有事项声明"):
+    with pytest.raises(ParamError, match=r"p0.yaml.*“k”.*没有事项声明"):
         load(tmp_path, city)
 
 
@@ -86,7 +89,7 @@ def test_worked_cases_override_by_key_or_label_everywhere(tmp_path: Path) -> Non
     assert changed.value("sample.standard", on=date(1990, 1, 1), place="110101") == 100_000
     assert changed.value("sample.extra", on=ON, place=PLACE) == 15_000
     assert book(tmp_path).value("sample.standard", on=ON, place=PLACE) == 128_200
-    with pytest.raises(ParamError, match="没有参数“某标准”"):
+    with pytest.raises(ParamError, match=r"没有参数“某标准”"):
         changed.override({"某标准": 1})
 
 
@@ -119,14 +122,14 @@ def test_it_refuses_a_bad_file_naming_key_and_place(tmp_path: Path, text: str, w
 
 def test_it_refuses_dates_that_overlap_and_a_second_declaration(tmp_path: Path) -> None:
     first = line("3", "2024-01-01").replace("value", "until: 2026-06-30, value")
-    with pytest.raises(ParamError, match="有两个值"):
+    with pytest.raises(ParamError, match=r"有两个值"):
         load(tmp_path, HEAD.format(unit="人") + first + line("4", "2026-01-01"))
-    with pytest.raises(ParamError, match="已在别处声明"):
+    with pytest.raises(ParamError, match=r"已在别处声明"):
         load(tmp_path, PARAMS, PARAMS)
 
 
 def test_a_rule_and_its_file_must_agree_on_the_kind(tmp_path: Path) -> None:
     param = Param("sample.standard", "标准", unit=比例)
 
-    with pytest.raises(ParamError, match="在规则里是比例.*在 params.yaml 里是金额"):
+    with pytest.raises(ParamError, match=r"在规则里是比例.*在 params.yaml 里是金额"):
         book(tmp_path).entry_of(param, on=ON, place=PLACE)
