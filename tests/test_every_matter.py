@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from minzheng.engines.notices.api import parse
@@ -46,8 +46,8 @@ TOLD_BY_THE_CASE = frozenset({
 
 
 def day_of(case: Mapping[Any, Any]) -> date:
-    """The day of a worked case: YAML 1.1 reads a bare `on` as true."""
-    return case.get("on", case.get(True))
+    """The day on which a worked case is decided."""
+    return case["on"]
 
 
 def worked_cases() -> Iterator[Any]:
@@ -173,7 +173,7 @@ def test_every_rule_is_worked_on_either_side_and_with_the_fact_missing(matter: M
 # One household and the whole city
 
 
-def value(fact: Fact) -> st.SearchStrategy[Any]:
+def known(fact: Fact) -> st.SearchStrategy[Any]:
     choices = {
         Kind.MONEY: st.sampled_from((0, 1, 20_000, 128_199, 128_200, 192_300, 6_153_600)),
         Kind.COUNT: st.integers(0, 4),
@@ -183,7 +183,11 @@ def value(fact: Fact) -> st.SearchStrategy[Any]:
         Kind.CODE: st.sampled_from(sorted(fact.unit.codes) or [0]),
         Kind.TEXT: st.just("文字"),
     }
-    return st.none() | choices[fact.unit.kind]
+    return choices[fact.unit.kind]
+
+
+def value(fact: Fact) -> st.SearchStrategy[Any]:
+    return st.none() | known(fact)
 
 
 def facts(matter: Matter, entity: str) -> st.SearchStrategy[dict[str, Any]]:
@@ -226,6 +230,44 @@ def test_one_person_and_the_whole_city_agree(matter: Matter, data: st.DataObject
     rows = data.draw(st.lists(st.builds(lambda a, b: {**a, **b}, own, of), min_size=1, max_size=8))
 
     require_agreement([f for f in matter.policy.formulas if f.entity == "person"], rows)
+
+
+# A complete application
+
+
+def answered(matter: Matter, data: st.DataObject) -> dict[str, Any]:
+    """A family that answered every question put to it, with what officers write down about it."""
+    members: list[dict[str, Any]] = [{} for _ in range(data.draw(st.integers(1, 4)))]
+    family: dict[str, Any] = {"成员": members}
+    for page in (page for form in forms(matter) for page in form.pages):
+        for field in page.fields:
+            for index, row in enumerate(members if page.each_member else [family]):
+                if applies(field, family, index if page.each_member else None):
+                    row[field.fact.term] = data.draw(known(field.fact))
+    return family
+
+
+def applies(field: Field, family: dict[str, Any], member: int | None) -> bool:
+    if field.when is None:
+        return True
+    done = run((field.when,), family, on=TODAY, place=PLACE, params=BOOK)
+    about_member = field.when.entity == "person" and member is not None
+    env = (done.env.members or [])[member] if about_member and member is not None else None
+    return done.value(field.when, env) is not False
+
+
+@every_matter
+@given(data=st.data())
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
+def test_a_complete_application_leaves_nothing_unknown(matter: Matter, data: st.DataObject) -> None:
+    family = answered(matter, data)
+    paid = (e.pays for e in matter.application.ends() if e.effect is Effect.GRANT)
+    granted = [amount for amount in paid if amount is not None]
+    proposed = [p.when for p in matter.application.routes if p.when is not None]
+
+    done = run((*granted, *proposed), family, on=TODAY, place=PLACE, params=BOOK)
+
+    assert [node.label for node in (*granted, *proposed) if done.value(node) is None] == []
 
 
 # The law

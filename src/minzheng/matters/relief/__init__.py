@@ -1,0 +1,1 @@
+"""Social relief (社会救助): one folder a matter."""

@@ -1,0 +1,96 @@
+"""申请低保时问什么：一页一问；登记簿已知的只请核对，不再填写。"""
+
+# ruff: noqa: N812
+# fmt: off
+from typing import Any
+
+from minzheng.kernel.expr import Expr, Fact
+from minzheng.kernel.form import Attachment, Commitment, Field, Form, Page
+from minzheng.kernel.words import 成员
+from minzheng.matters.relief.dibao.policy import 最低生活保障 as 低保
+from minzheng.statutes.social_assistance_law import 社会救助法 as 法
+from minzheng.vocabulary import household as 家庭
+from minzheng.vocabulary import person as 个人
+
+
+def 已知(fact: Fact, register: str = "人员登记") -> Field:
+    return Field(fact, known_from=register)
+
+
+def 金额(fact: Fact, question: str, when: Expr | None = None) -> Field:
+    return Field(fact, question + "（元）", hint="没有的留空", blank=0, when=when)
+
+
+def 逐人(key: str, title: str, *fields: Field, **more: Any) -> Page:
+    return Page(key, title, fields, each_member=True, **more)
+
+
+大笔支出 = (家庭.生活支出, 家庭.医疗支出, 家庭.教育支出, 家庭.康复支出, 家庭.其他必要支出)
+有补贴 = 个人.转移性收入 > 0
+教职离家 = 个人.离家情形 == "宗教教职人员离家居住"
+
+
+class 低保申请(Form):
+    title = "最低生活保障申请"
+    pages = (
+        Page("where", "您为什么在这里申请？", (Field(家庭.申请地情形),)),
+        Page("agent", "是别人代您申请吗？", (Field(家庭.委托申请, "由村（居）委会或者他人代办"),)),
+        逐人("people", "请核对每位家庭成员的基本信息",
+           已知(个人.姓名), 已知(个人.性别), 已知(个人.出生日期), 已知(个人.民族),
+           已知(个人.户籍地), 已知(个人.与户主关系, "家庭登记"), 已知(个人.婚姻状况),
+           why="登记簿已有，不用再填；有误请点“信息有误”"),
+        逐人("together", "他（她）和您一起生活吗？",
+           Field(个人.长期共同居住, "长期住在一起", when=~低保.是本人),
+           Field(个人.负有法定义务, "与您有法定赡养、扶养、抚养义务", when=~低保.是本人),
+           Field(个人.不能独立生活, "成年但不能独立生活", when=~低保.是本人 & ~低保.未成年)),
+        逐人("absence", "有没有离家？", Field(个人.离家情形), Field(个人.离家日期, when=教职离家)),
+        Page("single", "是不是只为一名成员单独申请？", (Field(家庭.单人户申请),),
+             why="收入略高于低保标准的家庭，可以只为重残、重病的成员申请"),
+        逐人("listed", "为谁单独申请？", Field(个人.单独纳入, when=家庭.单人户申请)),
+        逐人("health", "身体状况", 已知(个人.残疾类别), 已知(个人.残疾等级), 已知(个人.患重病),
+           已知(个人.健康状况), 已知(个人.劳动能力)),
+        逐人("work", "工作和上学", 已知(个人.就业状况), 已知(个人.就学阶段)),
+        逐人("wages", "近12个月平均每月的工资和打工收入", 金额(个人.工资性收入, "每月收入"),
+           金额(个人.必要就业成本, "每月上班必须花的交通、食宿费", 个人.工资性收入 > 0)),
+        逐人("business", "近12个月平均每月的经营、利息、租金",
+           金额(个人.经营净收入, "经营收入减成本"), 金额(个人.财产净收入, "利息、红利、租金")),
+        逐人("pension", "每月养老金", 金额(个人.养老金, "养老金、离退休金"),
+           金额(个人.基础养老金, "其中：城乡居民基础养老金", 个人.养老金 > 0)),
+        逐人("transfer", "每月其他经常的收入", 金额(个人.赡养抚养费, "分开住的亲人的赡养费"),
+           金额(个人.转移性收入, "补贴、津贴、救济、馈赠"),
+           金额(个人.优待抚恤金, "其中：优待抚恤金、慰问金", 有补贴),
+           金额(个人.奖励扶助金, "其中：计生、见义勇为等奖励", 有补贴),
+           金额(个人.政府救助款物, "其中：政府救助款物", 有补贴),
+           金额(个人.亲属供养费, "其中：兄弟姐妹或60岁以上老人给的", 有补贴)),
+        逐人("lump", "近12个月一次性得到的钱", 金额(个人.一次性收入, "补偿、赔偿、赠与总额")),
+        逐人("outgoing", "每月必须支出的钱", 金额(个人.转移性支出, "税费、社保和付出的赡养费"),
+           金额(个人.残疾重病刚性支出, "因残疾、重病自己负担的费用", 低保.有残疾或重病)),
+        Page("deposits", "全家的存款和现金有多少？", (金额(家庭.银行存款, "存款和现金"),)),
+        Page("assets", "全家还有别的金融资产吗？", (
+            金额(家庭.有价证券, "股票、基金、理财"), 金额(家庭.商业保险, "商业保险现金价值"),
+            金额(家庭.其他金融资产, "借出的钱、支付账户余额等"))),
+        Page("belongings", "车辆、住房和企业", (
+            Field(家庭.车辆数, hint="残疾人专用车和生产必需的车不算", blank=0),
+            Field(家庭.住房套数, blank=0), 金额(家庭.企业出资额, "在公司、企业的认缴出资"))),
+        Page("housing", "现住的房子", (Field(家庭.住房类型), Field(家庭.住房面积, required=False))),
+        Page("cause", "家里困难的主要原因是什么？", (Field(家庭.致困原因),)),
+        Page("spending", "近12个月的支出", tuple(Field(f, required=False) for f in 大笔支出),
+             why="选填，用来判断能否享受其他救助，不影响低保结论"),
+        Page("relative", "您与经办人员有近亲属关系吗？", (Field(家庭.近亲属备案),),
+             why="有近亲属关系的单独登记，由县级入户调查，不影响您申请"),
+        Page("account", "低保金发到哪个账户？", (Field(家庭.开户银行), Field(家庭.收款账号))),
+    )
+    attachments = (
+        Attachment("mandate", "委托书", "证明代办人经您同意", needed_when=家庭.委托申请),
+        Attachment("bills", "残疾、重病自付费用的票据", "用来扣减收入，没有联网的费用查不到",
+                   needed_when=成员.任一(个人.残疾重病刚性支出 > 0)),
+        Attachment("religious", "宗教活动场所出具的居住证明", "离家时间无法联网核实",
+                   needed_when=成员.任一(教职离家)),
+        Attachment("support", "赡养、扶养、抚养的协议或者判决", "确定不在一起生活的亲人应付多少",
+                   needed_when=成员.任一(个人.赡养抚养费 > 0)),
+    )
+    commitments = (
+        Commitment("truth", "我如实说明了家庭成员、收入、财产和支出情况，没有隐瞒。", 法.第四十条),
+        Commitment("consent", "我同意对我的家庭经济状况进行核对。", 法.第四十条),
+        Commitment("report", "家庭人口、收入、财产发生变化的，我会及时报告。", 法.第四十六条),
+    )
