@@ -1,0 +1,1 @@
+"""What becomes of an application: steps, waits, clocks, materials, decisions, ends."""

@@ -1,0 +1,26 @@
+"""Tables of the case engine; other packages go through api.py."""
+
+from minzheng.engines.cases.models.case import Case, CaseSeries
+from minzheng.engines.cases.models.check import Check, CheckState
+from minzheng.engines.cases.models.decision import Decision
+from minzheng.engines.cases.models.draft import Draft
+from minzheng.engines.cases.models.fact import FactChange
+from minzheng.engines.cases.models.material import Material
+from minzheng.engines.cases.models.rating import Rating, Remedy
+from minzheng.engines.cases.models.step import CaseStep, Pause, StepKind
+
+__all__ = [
+    "Case",
+    "CaseSeries",
+    "CaseStep",
+    "Check",
+    "CheckState",
+    "Decision",
+    "Draft",
+    "FactChange",
+    "Material",
+    "Pause",
+    "Rating",
+    "Remedy",
+    "StepKind",
+]

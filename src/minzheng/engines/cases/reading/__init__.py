@@ -1,0 +1,1 @@
+"""Pages read cases here: lists, the dossier, progress."""

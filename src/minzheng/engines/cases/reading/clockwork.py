@@ -1,0 +1,68 @@
+"""The total clock of a case in one sentence: how long, until when, and because of what."""
+
+from datetime import date
+
+from minzheng.engines.cases.clocks import total_deadline, trigger_of
+from minzheng.engines.cases.declared import flow_of
+from minzheng.engines.cases.models import Case, Pause
+from minzheng.engines.cases.reading.values import TotalClock
+from minzheng.kernel.calendar import UnknownCalendarYear
+from minzheng.kernel.clock import Term
+from minzheng.kernel.expr import Expr
+from minzheng.kernel.flow import Total
+from minzheng.kernel.sentence import sentence
+
+
+def total_clock(case: Case, pauses: list[Pause], on: date) -> TotalClock:
+    """Days left of the whole procedure, with the sentence that says why so many."""
+    total = flow_of(case).total
+    can_extend = bool(
+        total
+        and total.special
+        and case.accepted_on
+        and not case.extended_by
+        and case.state == Case.OPEN
+    )
+    reasons = total.special_reasons if total and can_extend else ()
+    try:
+        deadline = total_deadline(case, pauses)
+    except UnknownCalendarYear as unknown:
+        return TotalClock(None, f"{_length(case)}。{unknown}", can_extend, reasons)
+    if deadline is None:
+        return TotalClock(None, _not_started(total), can_extend, reasons)
+    state = None if case.state == Case.ENDED else deadline.state(on)
+    words = "；".join(part for part in (_length(case), deadline.why) if part)
+    return TotalClock(state, words, can_extend, reasons)
+
+
+def length_words(total: Total | None) -> str:
+    """How long the procedure may take, in words, with its articles."""
+    if total is None:
+        return ""
+    cites = total.cites if isinstance(total.cites, tuple) else (total.cites,)
+    articles = "、".join(str(article) for article in cites)
+    return f"全部期限：{term_words(total.term)}〔{articles}〕"
+
+
+def _length(case: Case) -> str:
+    trigger = trigger_of(case)
+    if trigger is None or trigger.within is None:
+        return length_words(flow_of(case).total)
+    cites = trigger.cites if isinstance(trigger.cites, tuple) else (trigger.cites,)
+    articles = "、".join(str(article) for article in cites)
+    return f"{trigger.says}，{term_words(trigger.within)}内办结〔{articles}〕"
+
+
+def term_words(term: Term) -> str:
+    """A term in words, also where its length rests on a parameter."""
+    if isinstance(term.length, Expr):
+        return f"{sentence(term.length).rstrip('。')}（{term.unit.value.removeprefix('个')}）"
+    return str(term)
+
+
+def _not_started(total: Total | None) -> str:
+    return (
+        f"{length_words(total)}；自“{total.since}”办结之日起算，尚未开始"
+        if total
+        else "本流程不设总期限"
+    )

@@ -1,0 +1,74 @@
+"""The facts of a case as an officer reads them: term, value, source, first declaration."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from minzheng.engines.cases.declared import matter_of
+from minzheng.engines.cases.models import Case
+from minzheng.engines.cases.reading.values import FactRow, MemberFacts
+from minzheng.engines.cases.sealed import is_sealed, shown
+from minzheng.engines.cases.stated import facts_by_column, source_key
+from minzheng.engines.policy.api import REGISTER, Facts, unit_text
+from minzheng.kernel.expr import Fact
+from minzheng.vocabulary import assistance, codes
+
+# What the procedure itself knows, and where from.
+KNOWN_BY = {
+    assistance.确认期间有投诉.column: "办件登记",
+    assistance.在领低保.column: "发放台账",
+    assistance.原月保障金.column: "发放台账",
+}
+HIDDEN = frozenset({"person", "name", "members", "sources", "relation"})
+
+
+def household_rows(case: Case, facts: Facts) -> tuple[FactRow, ...]:
+    """Facts of the household, sealed answers by their last digits only."""
+    known = facts_by_column(matter_of(case))
+    household = {name: value for name, value in facts.items() if name not in HIDDEN}
+    rows = list(_rows(case, known, household, None))
+    for column, answer in case.answers.items():
+        if is_sealed(answer) and column in known:
+            rows.append(FactRow(column, known[column].term, str(shown(answer)), "申报"))
+    return tuple(rows)
+
+
+def member_rows(case: Case, facts: Facts) -> tuple[MemberFacts, ...]:
+    """Facts of each member."""
+    known = facts_by_column(matter_of(case))
+    return tuple(
+        MemberFacts(
+            person_id=member["person"],
+            name=str(member.get("name", "")),
+            relation=codes.关系代码.codes.get(member.get("relation", -1), ""),
+            rows=tuple(_rows(case, known, member, member["person"])),
+        )
+        for member in facts["members"]
+    )
+
+
+def _rows(
+    case: Case, known: Mapping[str, Fact], values: Mapping[str, Any], person: int | None
+) -> Iterator[FactRow]:
+    sources: Mapping[str, str] = case.facts.get("sources", {})
+    for column, value in values.items():
+        fact = known.get(column)
+        if column in HIDDEN or fact is None or value is None:
+            continue
+        source = sources.get(source_key(column, person)) or KNOWN_BY.get(column, REGISTER)
+        text = unit_text(fact, value)
+        declared = _declared(case, fact, person)
+        yield FactRow(column, fact.term, text, source, declared if declared != text else "")
+
+
+def _declared(case: Case, fact: Fact, person: int | None) -> str:
+    """What the applicant stated, when it was not what stands now."""
+    members = [row["person"] for row in case.facts.get("members", ())]
+    index = members.index(person) if person in members else None
+    name = fact.column if person is None else f"{index}.{fact.column}"
+    value = case.answers.get(name)
+    return (
+        ""
+        if value is None or is_sealed(value) or isinstance(value, date)
+        else unit_text(fact, value)
+    )

@@ -1,0 +1,219 @@
+"""The words and tables of a case's documents, each made only when a text asks for it."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from minzheng.engines.cases.declared import matter_of
+from minzheng.engines.cases.models import Case, CaseStep, Check, CheckState
+from minzheng.engines.cases.offices import ActingOffice, actor_for_remedies
+from minzheng.engines.cases.stated import facts_by_column, facts_of
+from minzheng.engines.cases.turning import Turn
+from minzheng.engines.notices import api as notices
+from minzheng.engines.policy.api import (
+    Arithmetic,
+    ArithmeticLine,
+    Facts,
+    evaluate,
+    unit_text,
+    unpin,
+)
+from minzheng.kernel.expr import Fact
+from minzheng.kernel.money import yuan_words
+from minzheng.kernel.months import Month
+from minzheng.kernel.units import Kind
+from minzheng.statutes import administrative_review as statutes
+from minzheng.vocabulary import codes
+from minzheng.vocabulary import records as terms
+
+CAPITALS = "大写"  # {月保障金大写} prints the amount of 月保障金 in formal capitals
+CITES = notices.RemedyCites(
+    review=str(statutes.行政复议法.第二十条),
+    body=str(statutes.行政复议法.第二十四条),
+    suit=str(statutes.行政诉讼法.第四十六条),
+    start=str(statutes.行政复议法实施条例.第二十三条),
+)
+MEMBER_COLUMNS = (
+    notices.Column("姓名", "6字"),
+    notices.Column("与户主关系", "6字"),
+    notices.Column("出生日期", "1fr"),
+    notices.Column("说明", "1fr", "left"),
+)
+
+
+class Words(Mapping[str, str]):
+    """{placeholder} -> text for one document of one case.
+
+    Names the procedure knows come first; then the figures of the arithmetic by their legal names,
+    then parameters by label, then facts by term.
+    """
+
+    def __init__(self, case: Case, turn: Turn, office: ActingOffice) -> None:
+        self.case, self.turn, self.office = case, turn, office
+
+    def __getitem__(self, name: str) -> str:
+        if name in PROCEDURE:
+            return PROCEDURE[name](self)
+        if name in self.turn.words:
+            return self.turn.words[name]
+        if name.endswith(CAPITALS):
+            return self._capitals(name.removesuffix(CAPITALS))
+        line = self.arithmetic.line(name)
+        if line is not None:
+            return line.text
+        return self._param(name) or self._fact(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(PROCEDURE)
+
+    def __len__(self) -> int:
+        return len(PROCEDURE)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts that the document tells of: after a decision those it was based on."""
+        if self.turn.decision is not None:
+            return dict(self.arithmetic.facts)
+        return facts_of(self.case, self.turn.on)
+
+    @cached_property
+    def arithmetic(self) -> Arithmetic:
+        """The arithmetic pinned by the decision, or today's."""
+        if self.turn.decision is not None:
+            return unpin(self.turn.decision.evaluation)
+        return evaluate(
+            self.case.matter, self.facts, on=self.turn.on, place=self.case.division_code
+        )
+
+    @cached_property
+    def recorded(self) -> dict[str, Any]:
+        """What officers wrote in their records, a later one over an earlier one."""
+        rows = CaseStep.objects.filter(case=self.case).exclude(closed_on=None)
+        found: dict[str, Any] = {}
+        for step in rows.order_by("closed_on", "id"):
+            found.update(step.record)
+        return found
+
+    def note(self, fact: Fact) -> str:
+        """The text of a record under a term; "" when nobody wrote one."""
+        return str(self.recorded.get(fact.column, ""))
+
+    def _capitals(self, name: str) -> str:
+        if name in self.turn.amounts:
+            return yuan_words(self.turn.amounts[name])
+        value = self.arithmetic.value(name)
+        return yuan_words(int(value)) if isinstance(value, int) else ""
+
+    def _param(self, label: str) -> str:
+        return next((p.text for p in self.arithmetic.params if label in p.label), "")
+
+    def _fact(self, term: str) -> str:
+        for column, fact in facts_by_column(matter_of(self.case)).items():
+            value = self.facts.get(column, self.recorded.get(column))
+            if fact.term == term and value is not None:
+                return unit_text(fact, value)
+        raise KeyError(term)
+
+
+def _reason(words: Words) -> str:
+    decision = words.turn.decision
+    return words.turn.reason or (decision.reason if decision else "")
+
+
+def _doubts(words: Words) -> str:
+    rows = Check.objects.filter(case=words.case, state=CheckState.DOUBT)
+    parts = [
+        f"{r.member}的{r.item}：申报{r.declared or '无'}，{r.source}查得{r.found}" for r in rows
+    ]
+    return "；".join(parts) or words.note(terms.核对情况) or _reason(words)
+
+
+def _facts_told(words: Words) -> str:
+    """The figures that the arithmetic found, in one sentence."""
+    lines = [line for line in words.arithmetic.main if line.kind == Kind.MONEY.name]
+    told = "，".join(f"{line.label}{line.text}" for line in lines if line.value is not None)
+    return told or words.note(terms.调查情况) or _reason(words) or "详见调查和核对记录"
+
+
+def _size(words: Words) -> str:
+    return f"{len(words.case.facts.get('members', ())) or 1}人"
+
+
+def day_text(day: date | None) -> str:
+    """2026年11月21日; "" for none."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def _month_text(words: Words) -> str:
+    return (words.turn.from_month or Month.of(words.turn.on).next()).label
+
+
+def _missing_papers(words: Words) -> str:
+    return words.note(terms.缺少材料) or _reason(words) or "见所附清单"
+
+
+PROCEDURE: Mapping[str, Callable[[Words], str]] = {
+    "申请人": lambda w: w.case.applicant.name,
+    "家庭人数": _size,
+    "村社": lambda w: w.case.place,
+    "申请日期": lambda w: day_text(w.case.submitted_on),
+    "受理日期": lambda w: day_text(w.case.accepted_on or w.turn.on),
+    "决定日期": lambda w: day_text(w.turn.on),
+    "起发月份": _month_text,
+    "期限": lambda w: day_text(w.turn.due_on),
+    "事实": _facts_told,
+    "理由": lambda w: _reason(w) or _facts_told(w),
+    "依据": lambda w: "、".join(str(article) for article in w.turn.cites),
+    "意见": lambda w: w.turn.outcome,
+    "材料清单": _missing_papers,
+    "核对疑点": _doubts,
+    "机关": lambda w: w.office.name,
+    "联系电话": lambda w: w.office.contact or w.office.name,
+    "办件编号": lambda w: w.case.number,
+}
+
+
+def blocks_for(words: Words, names: frozenset[str]) -> dict[str, tuple[notices.Block, ...]]:
+    """The blocks a text asks for; one it does not ask for is not made."""
+    return {name: BLOCKS[name](words) for name in names if name in BLOCKS}
+
+
+def _calculation(words: Words) -> tuple[notices.Block, ...]:
+    lines = [line for line in words.arithmetic.main if line.value is not None]
+    return (notices.Arithmetic(tuple(_printed(line) for line in lines)),)
+
+
+def _printed(line: ArithmeticLine) -> notices.Line:
+    return notices.Line(line.label, line.sentence, line.text, "、".join(line.cites))
+
+
+def _family_table(words: Words) -> tuple[notices.Block, ...]:
+    rows = tuple(_family_row(member, words.turn.on) for member in words.facts["members"])
+    return (notices.Table(MEMBER_COLUMNS, rows),)
+
+
+def _family_row(member: Facts, on: date) -> tuple[str, ...]:
+    relation = codes.关系代码.codes.get(member.get("relation", -1), "")
+    died = member.get("died_on")
+    note = f"{died}去世" if died and str(died) <= on.isoformat() else ""
+    return str(member.get("name", "")), relation, str(member.get("born_on", "")), note
+
+
+def _remedies(words: Words) -> tuple[notices.Block, ...]:
+    return notices.remedies(actor_for_remedies(words.office.division_code), CITES)
+
+
+def _papers(words: Words) -> tuple[notices.Block, ...]:
+    items = [
+        part for part in _missing_papers(words).replace("；", "\n").splitlines() if part.strip()
+    ]
+    return tuple(notices.paragraph(f"{n}．{item.strip()}") for n, item in enumerate(items, start=1))
+
+
+BLOCKS: Mapping[str, Callable[[Words], tuple[notices.Block, ...]]] = {
+    "计算": _calculation,
+    "家庭成员表": _family_table,
+    "救济途径": _remedies,
+    "材料清单": _papers,
+}
