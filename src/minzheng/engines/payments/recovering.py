@@ -1,0 +1,212 @@
+"""Recoveries: opened by an officer, met by repayment, by agreed monthly offset, or written off."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+
+from minzheng.engines.audit import api as audit
+from minzheng.engines.payments.claiming import close_if_settled
+from minzheng.engines.payments.errors import (
+    AmountRefused,
+    FourEyes,
+    NoSuchRecovery,
+    RecoveryRefused,
+)
+from minzheng.engines.payments.models import PayLine, Recovery, RecoveryEntry, Settlement
+from minzheng.engines.payments.values import OverpaidMonth, RecoveryLetter, Repayment
+from minzheng.kernel.doer import Doer
+from minzheng.kernel.money import Fen, yuan_text
+from minzheng.kernel.months import Month
+
+State, Kind = Recovery.State, RecoveryEntry.Kind
+
+
+@dataclass(frozen=True)
+class Offset:
+    """A wish to keep back `monthly` fen of each payment from a month on, and why."""
+
+    monthly: Fen
+    from_month: Month
+    reason: str
+
+
+@transaction.atomic
+def open_recovery(recovery: Recovery, *, by: Doer, on: date) -> Recovery:
+    """Confirm a proposal: from now on it can be repaid. Opening twice changes nothing.
+
+    Raises RecoveryRefused when it was cancelled or settled meanwhile.
+    """
+    row = _locked(recovery)
+    if row.state == State.OPEN:
+        return row
+    if row.state != State.PROPOSED:
+        raise RecoveryRefused(f"这笔追回已是“{row.get_state_display()}”，不能再确认")
+    audit.record(
+        by, "open_recovery", row.ref, division=row.division_code, detail={"amount": row.amount}
+    )
+    row.state, row.opened_on, row.opened_by = State.OPEN, on, by.name
+    row.save(update_fields=["state", "opened_on", "opened_by"])
+    return row
+
+
+def recovery_letter(recovery: Recovery) -> RecoveryLetter:
+    """Everything the recovery letter says of the money. Two queries."""
+    row = Recovery.objects.select_related("entitlement").get(pk=recovery.pk)
+    months = row.months.values_list("month", "paid", "due", "amount")
+    return RecoveryLetter(
+        recovery_ref=row.ref,
+        case_ref=row.entitlement.case_ref,
+        matter=row.matter,
+        household_id=row.entitlement.household_id,
+        payee_person_id=row.entitlement.payee_id,
+        amount=row.amount,
+        outstanding=outstanding(row),
+        months=tuple(OverpaidMonth(*month) for month in months),
+        reason=row.reason,
+        decision_ref=row.decision_ref,
+    )
+
+
+def outstanding(recovery: Recovery) -> Fen:
+    """What is still to come back, in fen."""
+    return sum(outstanding_months(recovery).values())
+
+
+def outstanding_months(recovery: Recovery) -> dict[Month, Fen]:
+    """What is still to come back, month by month, in fen."""
+    left: dict[Month, Fen] = defaultdict(int)
+    for month, amount in recovery.months.values_list("month", "amount"):
+        left[month] += amount
+    for month, amount in recovery.entries.values_list("month", "amount"):
+        left[month] -= amount
+    return dict(left)
+
+
+@transaction.atomic
+def repay(recovery: Recovery, repayment: Repayment, *, by: Doer) -> Recovery:
+    """Book money that came back; settles the recovery when nothing is left.
+
+    Raises RecoveryRefused, and AmountRefused for more than is outstanding.
+    """
+    row = _open(recovery)
+    left = outstanding(row)
+    if not 0 < repayment.amount <= left:
+        raise AmountRefused(
+            f"退回金额应大于 0，且不超过尚欠的 {yuan_text(left)}；多退的部分请退还本人"
+        )
+    if not repayment.receipt.strip():
+        raise RecoveryRefused("请填写退款凭据号，没有凭据不能入账")
+    detail = {"amount": repayment.amount, "receipt": repayment.receipt}
+    audit.record(by, "repay", row.ref, division=row.division_code, detail=detail)
+    entry = RecoveryEntry(kind=Kind.REPAID, on=repayment.on, by=by.name, receipt=repayment.receipt)
+    allocate(row, repayment.amount, entry)
+    return row
+
+
+@transaction.atomic
+def ask_offset(recovery: Recovery, offset: Offset, *, by: Doer, on: date) -> Settlement:
+    """Propose to keep back part of each payment; counts only after approve_settlement().
+
+    Raises AmountRefused, RecoveryRefused.
+    """
+    row = _open(recovery)
+    if offset.monthly <= 0:
+        raise AmountRefused("每月抵扣金额必须大于 0")
+    asked = Settlement(kind=Settlement.Kind.OFFSET, reason=offset.reason)
+    asked.monthly, asked.from_month = offset.monthly, offset.from_month
+    return _ask(row, asked, by=by, on=on)
+
+
+@transaction.atomic
+def ask_write_off(recovery: Recovery, reason: str, *, by: Doer, on: date) -> Settlement:
+    """Propose to write off what is outstanding; counts only after approve_settlement()."""
+    asked = Settlement(kind=Settlement.Kind.WRITE_OFF, reason=reason)
+    return _ask(_open(recovery), asked, by=by, on=on)
+
+
+@transaction.atomic
+def approve_settlement(settlement: Settlement, *, by: Doer, on: date) -> Settlement:
+    """Approve an offset or a write-off. Approving twice changes nothing.
+
+    Raises FourEyes for the one who asked, RecoveryRefused when the recovery is settled.
+    """
+    recovery = _locked(settlement.recovery)
+    row = Settlement.objects.select_for_update().get(pk=settlement.pk)
+    if row.approved_on:
+        return row
+    if (row.asked_key, row.asked_by) == (by.key, by.name) or by.kind != "officer":
+        raise FourEyes("提出人不能批准自己的申请，请由另一位有审批权限的人员批准")
+    _require_open(recovery)
+    detail = {"kind": row.kind, "monthly": row.monthly}
+    audit.record(
+        by, "approve_settlement", recovery.ref, division=recovery.division_code, detail=detail
+    )
+    row.approved_on, row.approved_by = on, by.name
+    row.save(update_fields=["approved_on", "approved_by"])
+    if row.kind == Settlement.Kind.WRITE_OFF:
+        entry = RecoveryEntry(kind=Kind.WRITTEN_OFF, on=on, by=by.name, receipt=row.reason[:80])
+        allocate(recovery, outstanding(recovery), entry)
+    return row
+
+
+def get_recovery(ref: str) -> Recovery:
+    """The recovery of "recovery:5". Raises NoSuchRecovery."""
+    number = ref.removeprefix("recovery:")
+    found = Recovery.objects.filter(pk=int(number)).first() if number.isdecimal() else None
+    if found is None:
+        raise NoSuchRecovery(f"没有编号为“{ref}”的追回，请核对编号")
+    return found
+
+
+def allocate(recovery: Recovery, amount: Fen, like: RecoveryEntry) -> None:
+    """Book an amount against the oldest outstanding months, as entries like the one given."""
+    for month, left in sorted(outstanding_months(recovery).items()):
+        part = min(left, amount)
+        if part > 0:
+            recovery.entries.create(
+                month=month, kind=like.kind, amount=part, line=like.line,
+                receipt=like.receipt, on=like.on, by=like.by,
+            )  # fmt: skip
+            amount -= part
+    close_if_settled(recovery, on=like.on)
+
+
+def reverse_offsets(line: PayLine, *, by: Doer, on: date) -> None:
+    """The bank could not deliver a line: what it kept back did not come back after all."""
+    kept = RecoveryEntry.objects.filter(line=line, kind=Kind.OFFSET).select_related("recovery")
+    for entry in list(kept):
+        entry.recovery.entries.create(
+            month=entry.month, kind=entry.kind, amount=-entry.amount, line=line, on=on, by=by.name
+        )
+        close_if_settled(entry.recovery, on=on)
+
+
+def _ask(recovery: Recovery, asked: Settlement, *, by: Doer, on: date) -> Settlement:
+    if recovery.settlements.filter(approved_on=None).exists():
+        raise RecoveryRefused("这笔追回已有一项处理等待批准，请先办完")
+    if not asked.reason.strip():
+        raise RecoveryRefused("请写明理由，批准人据此判断")
+    detail = {"kind": asked.kind, "monthly": asked.monthly}
+    audit.record(by, "ask_settlement", recovery.ref, division=recovery.division_code, detail=detail)
+    asked.recovery, asked.asked_on = recovery, on
+    asked.asked_key, asked.asked_by = by.key, by.name
+    asked.save(force_insert=True)
+    return asked
+
+
+def _locked(recovery: Recovery) -> Recovery:
+    return Recovery.objects.select_for_update().get(pk=recovery.pk)
+
+
+def _open(recovery: Recovery) -> Recovery:
+    row = _locked(recovery)
+    _require_open(row)
+    return row
+
+
+def _require_open(row: Recovery) -> None:
+    if row.state != State.OPEN:
+        first = "请先确认追回" if row.state == State.PROPOSED else "不能再处理"
+        raise RecoveryRefused(f"这笔追回现在是“{row.get_state_display()}”，{first}")

@@ -1,0 +1,174 @@
+"""What the verbs take and give, as frozen values. Money is whole fen."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from minzheng.engines.payments.models import Entitlement, PayRun, Recovery
+from minzheng.kernel.money import Fen, yuan_text
+from minzheng.kernel.months import Month
+
+
+@dataclass(frozen=True)
+class Account:
+    """Where money goes: the holder (a person of the register), the bank, the number in clear."""
+
+    person_id: int
+    name: str
+    number: str
+    bank: str = ""
+
+
+@dataclass(frozen=True)
+class Grant:
+    """What a decision gives: `monthly` fen from `from_month` on, at most until `last_month`."""
+
+    case_ref: str
+    matter: str
+    household_id: int
+    division_code: str
+    payee_person_id: int
+    payee_name: str
+    account: str
+    bank: str
+    monthly: Fen
+    from_month: Month
+    decision_ref: str
+    beneficiaries: int = 1
+    last_month: Month | None = None
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Why and from which month something changes: reason in words and the decision behind it."""
+
+    from_month: Month
+    reason: str
+    decision_ref: str = ""
+
+
+@dataclass(frozen=True)
+class MonthSum:
+    """One month and an amount."""
+
+    month: Month
+    amount: Fen
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a change of an entitlement leads to.
+
+    `back_pay`: months already paid for which the next run pays more. `recovery`: a proposal, when
+    months already paid were paid too much.
+    """
+
+    entitlement: Entitlement
+    back_pay: tuple[MonthSum, ...] = ()
+    recovery: Recovery | None = None
+
+
+@dataclass(frozen=True)
+class OverpaidMonth:
+    """One month of a claim, with the arithmetic of it."""
+
+    month: Month
+    paid: Fen
+    due: Fen
+    amount: Fen
+
+    def __str__(self) -> str:
+        return (
+            f"{self.month.label}：已发 {yuan_text(self.paid)}，应发 {yuan_text(self.due)}，"
+            f"多发 {yuan_text(self.amount)}"
+        )
+
+
+@dataclass(frozen=True)
+class RecoveryLetter:
+    """Everything a recovery letter says of the money; `months` carry the arithmetic."""
+
+    recovery_ref: str
+    case_ref: str
+    matter: str
+    household_id: int
+    payee_person_id: int
+    amount: Fen
+    outstanding: Fen
+    months: tuple[OverpaidMonth, ...]
+    reason: str
+    decision_ref: str
+
+    @property
+    def months_text(self) -> str:
+        """The months in words: "2026年10月、2026年11月"."""
+        return "、".join(month.month.label for month in self.months)
+
+    @property
+    def sum_text(self) -> str:
+        """The addition: "400.00元＋400.00元＝800.00元"."""
+        parts = "＋".join(yuan_text(month.amount) for month in self.months)
+        return f"{parts}＝{yuan_text(self.amount)}" if len(self.months) > 1 else parts
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A run after compute_run(): whether anything was written, and in words what and why."""
+
+    run: PayRun
+    changed: bool
+    says: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A row of a return file that was not taken: where, what, by which rule, and what to do."""
+
+    row: int
+    column: str
+    value: str
+    rule: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """What was declared against what came back; `unreturned` lines have no answer yet."""
+
+    declared_count: int
+    declared_total: Fen
+    paid_count: int
+    paid_total: Fen
+    failed_count: int
+    failed_total: Fen
+    unreturned_count: int
+    unreturned_total: Fen
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether every declared transfer is paid or failed, to the fen."""
+        return (
+            self.unreturned_count == 0
+            and self.paid_count + self.failed_count == self.declared_count
+            and self.paid_total + self.failed_total == self.declared_total
+        )
+
+
+@dataclass(frozen=True)
+class ReturnReport:
+    """What one return file brought; `again` when these very bytes were read before."""
+
+    rows: int
+    paid: int
+    failed: int
+    problems: tuple[Problem, ...]
+    reconciliation: Reconciliation
+    again: bool = False
+
+
+@dataclass(frozen=True)
+class Repayment:
+    """Money that came back: how much, when, and the receipt that proves it."""
+
+    amount: Fen
+    on: date
+    receipt: str
