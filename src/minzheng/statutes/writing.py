@@ -5,6 +5,6 @@ from typing import cast
 from minzheng.kernel.law import Article
 
 
-def 条(text: str) -> Article:  # noqa: N802
+def 条(text: str) -> Article:
     """An article in our own words; its class turns the text into the Article that rules cite."""
     return cast("Article", text)

@@ -110,7 +110,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 
 # How the site presents itself and reaches people
-SITE = {**read_site(DATA_DIR / "site.yaml"), "session_seconds": SESSION_COOKIE_AGE}
+SITE = read_site(DATA_DIR / "site.yaml")
 PUBLIC_URL = os.environ.get("MINZHENG_PUBLIC_URL", "")
 MESSAGE_SENDER = os.environ.get(
     "MINZHENG_MESSAGE_SENDER", "minzheng.engines.notices.senders.InAppOnly"

@@ -1,6 +1,6 @@
 """低保从申请到决定，以及确认后的动态管理：环节、时限、去向。"""
 
-# ruff: noqa: I001, N812 - a flow is a table that is read aloud: one row, one or two lines
+# ruff: noqa: I001 - a flow is a table that is read aloud: one row, one or two lines
 # fmt: off
 from functools import partial
 

@@ -1,6 +1,5 @@
 """申请低保时问什么：一页一问；登记簿已知的只请核对，不再填写。"""
 
-# ruff: noqa: N812
 # fmt: off
 from typing import Any
 

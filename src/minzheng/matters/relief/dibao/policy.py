@@ -1,6 +1,6 @@
 """最低生活保障：谁算共同生活的家庭成员，收入怎样算，财产有无超标，给不给、给多少。"""
 
-# ruff: noqa: I001, N812 - the words of the law stand in rows, as the glossary groups them
+# ruff: noqa: I001 - the words of the law stand in rows, as the glossary groups them
 # fmt: off
 from minzheng.kernel.expr import Expr
 from minzheng.kernel.policy import Amount, Policy, Rule

@@ -1,0 +1,83 @@
+"""Builds the demo district: places, offices, people, accounts, then the cases day by day."""
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+
+from minzheng.engines.cases.api import Case
+from minzheng.kernel.doer import SYSTEM
+from minzheng.registers.divisions.api import import_divisions
+from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, open_officers_accounts
+from minzheng.wiring.demo.acting import Thread
+from minzheng.wiring.demo.families import Family, Maker, maker
+from minzheng.wiring.demo.officers import Staff, hire_everybody
+from minzheng.wiring.demo.places import divisions
+from minzheng.wiring.demo.playing import Played, play
+from minzheng.wiring.demo.population import Home, fill_up, settle
+from minzheng.wiring.demo.shapes import journey
+from minzheng.wiring.demo.state import State, write_state
+from minzheng.wiring.demo.stories import SAME_NAME_PENSION, WELL_OFF, Story, stories
+from minzheng.wiring.demo.truth import Line, pension_of, write_truth
+from minzheng.wiring.today import set_business_day
+
+DEMO_DAY = date(2026, 11, 23)  # a Monday after the month's pay run
+SEED = 20261123
+
+Say = Callable[[str], None]
+
+
+def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
+    """Build everything and give the state; the data directory must be empty of a district."""
+    begin = time.monotonic()
+    write_state(State(people, seed))
+    import_divisions(divisions(), by=SYSTEM)
+    staff = hire_everybody()
+    accounts = open_officers_accounts(staff)
+    say(f"{time.monotonic() - begin:5.1f} 秒  机构、人员、账号已建立")
+    homes, told = _people(maker(seed), people, staff)
+    say(f"{time.monotonic() - begin:5.1f} 秒  {people} 人、{len(homes)} 户已登记")
+    accounts += _citizens(homes[0], told)
+    play(told, staff, until=DEMO_DAY)
+    write_truth(homes, _contradicting(homes[0], told))
+    set_business_day(DEMO_DAY)
+    state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))
+    write_state(state)
+    say(f"{time.monotonic() - begin:5.1f} 秒  {state.cases} 件办件已按日办理到 {DEMO_DAY}")
+    return state
+
+
+def _people(made: Maker, people: int, staff: Staff) -> tuple[list[Home], list[Played]]:
+    """The family of the guided tour, the families of the stories, then everybody else."""
+    wanted = stories(people)
+    families = [made.needy(journey(made.chance)), *(_family(made, story) for story in wanted)]
+    homes = settle([*families, *fill_up(made, people)])
+    told = [
+        Played(story, Thread(home, staff, story.differs))
+        for story, home in zip(wanted, homes[1:], strict=False)
+    ]
+    # Before the stories begin only their families stand in the file: each check reads all of it.
+    write_truth([played.thread.home for played in told], _contradicting(homes[0], told))
+    return homes, told
+
+
+def _family(made: Maker, story: Story) -> Family:
+    shape = story.shape(made.chance)
+    return made.well_off(shape) if story.means == WELL_OFF else made.needy(shape)
+
+
+def _contradicting(tour: Home, told: Sequence[Played]) -> Iterator[Line]:
+    """What a check finds though nobody declared it."""
+    yield pension_of(tour, SAME_NAME_PENSION)
+    for played in told:
+        if played.story.found:
+            yield pension_of(played.thread.home, played.story.found)
+
+
+def _citizens(tour: Home, told: Sequence[Played]) -> Iterator[DemoAccount]:
+    yield open_citizen_account("citizen_father", tour, 0, "还没有申请，可从头办一次")
+    yield open_citizen_account("citizen_mother", tour, 1, "同一家庭的母亲")
+    for played in told:
+        story = played.story
+        if story.account:
+            yield open_citizen_account(story.account, played.thread.home, 0, story.title)
