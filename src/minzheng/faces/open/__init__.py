@@ -1,0 +1,1 @@
+"""The open face: publicity, letters checked for truth, standards and rules to read."""

@@ -1,0 +1,43 @@
+"""Numbers with their sources, rules with their articles."""
+
+from django.test import Client
+
+from minzheng.engines.access.testing import Cast
+from minzheng.kernel.matter import catalogue
+
+
+def test_every_number_stands_there_with_value_source_and_status(cast: Cast) -> None:
+    page = Client().get("/open/parameters/").content.decode()
+
+    for info in catalogue().params.infos.values():
+        assert info.label in page
+    for said in (
+        "1,282.00元",
+        "沿用广州市2024年低保标准",
+        "已核实",
+        "据报道",
+        "待确认",
+        "广州市增城区",
+    ):
+        assert said in page, said
+
+
+def test_every_rule_stands_there_in_words_with_its_article(cast: Cast) -> None:
+    page = Client().get("/open/rules/relief/dibao/").content.decode()
+
+    for formula in catalogue().get("relief/dibao").policy.formulas:
+        assert f"<h2>{formula.label} " in page
+    assert "人均月收入低于当地最低生活保障标准" in page
+    assert "共同生活的家庭成员人均收入低于当地最低生活保障标准" in page
+
+
+def test_a_place_without_a_standard_says_so(cast: Cast, settings: object) -> None:
+    settings.HOME_DIVISION = "110000"  # type: ignore[attr-defined]
+
+    page = Client().get("/open/parameters/").content.decode()
+
+    assert "还没有录入" in page
+
+
+def test_rules_of_an_unknown_matter_are_not_found(cast: Cast) -> None:
+    assert Client().get("/open/rules/relief/nothing/").status_code == 404

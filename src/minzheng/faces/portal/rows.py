@@ -1,0 +1,76 @@
+"""Cases and payments as rows of lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from minzheng.engines.cases.api import Case
+from minzheng.engines.payments.api import EntitlementPeriod, EntitlementView
+from minzheng.faces.looks.parts import Column, Row, Table
+from minzheng.faces.portal.todo import title_of
+from minzheng.kernel.matter import catalogue
+from minzheng.kernel.money import yuan
+
+PERIOD_COLUMNS = (
+    Column("从哪个月起"), Column("每月金额（元）", numeric=True), Column("原因"),
+    Column("记录日期", secondary=True),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class CaseRow:
+    """A case in a list: what, where it stands, since when."""
+
+    number: str
+    title: str
+    current: str
+    submitted_on: date
+    due_on: date | None
+    is_open: bool
+
+
+def case_rows(cases: Iterable[Case]) -> list[CaseRow]:
+    """Cases as rows."""
+    return [
+        CaseRow(
+            number=case.number,
+            title=f"{title_of(case)}{'：' + case.event if case.event else '申请'}",
+            current=case.current,
+            submitted_on=case.submitted_on,
+            due_on=case.due_on if case.state == Case.OPEN else None,
+            is_open=case.state == Case.OPEN,
+        )
+        for case in cases
+    ]
+
+
+@dataclass(frozen=True)
+class PaidRow:
+    """What is paid a month, where to, and how it stands."""
+
+    title: str
+    monthly: int
+    state: str
+    month: str
+    account: str
+
+
+def paid_row(view: EntitlementView) -> PaidRow:
+    """An entitlement in a month."""
+    found = catalogue().matters.get(view.entitlement.matter)
+    return PaidRow(
+        title=found.service.short if found else view.entitlement.matter,
+        monthly=view.monthly,
+        state=view.state_label,
+        month=view.month.label,
+        account=view.entitlement.account.masked,
+    )
+
+
+def period_table(periods: Iterable[EntitlementPeriod]) -> Table:
+    """How an entitlement came about, oldest first."""
+    rows = tuple(
+        Row((period.from_month.label, yuan(period.monthly), period.reason, f"{period.recorded_on}"))
+        for period in periods
+    )
+    return Table("金额怎么来的", PERIOD_COLUMNS, rows, empty="还没有记录。")

@@ -1,0 +1,67 @@
+"""What waits for the citizen: drafts to finish, answers to give, services to rate."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from minzheng.engines.access.api import Viewer
+from minzheng.engines.cases.api import Case, CaseStep, Draft, StepKind, drafts_of, my_cases
+from minzheng.kernel.matter import catalogue
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing to do, until when, and where."""
+
+    title: str
+    note: str
+    url: str
+    due_on: date | None = None
+
+
+def todo_of(viewer: Viewer, on: date) -> list[Waiting]:
+    """Everything that waits for a person, the most pressing first."""
+    if viewer.person_id is None:
+        return []
+    cases = my_cases(viewer.person_id, on)
+    asked = _answers_due(cases)
+    drafts = [_draft(draft) for draft in drafts_of(viewer.person_id, on)]
+    unrated = [_unrated(case) for case in cases if is_rateable(case)]
+    return [*asked, *drafts, *unrated]
+
+
+def is_rateable(case: Case) -> bool:
+    """Whether the person may still say what she thought of the service."""
+    return case.state == Case.ENDED and not hasattr(case, "rating")
+
+
+def title_of(case: Case) -> str:
+    """The matter of a case in short words."""
+    found = catalogue().matters.get(case.matter)
+    return found.service.short if found else case.matter
+
+
+def _answers_due(cases: list[Case]) -> list[Waiting]:
+    mine = {case.pk: case for case in cases if case.state == Case.OPEN}
+    waits = CaseStep.objects.filter(case__in=mine, kind=StepKind.AWAIT, closed_on=None)
+    return [_answer_due(mine[step.case_id], step) for step in waits.order_by("due_on", "id")]
+
+
+def _answer_due(case: Case, step: CaseStep) -> Waiting:
+    url = reverse("portal:answer", args=[case.number, step.element])
+    return Waiting(f"{step.element}：{title_of(case)}", f"办件 {case.number}", url, step.due_on)
+
+
+def _draft(draft: Draft) -> Waiting:
+    title = catalogue().get(draft.matter).service.short
+    return Waiting(
+        f"接着填：{title}申请",
+        f"草稿保留到 {draft.expires_on}",
+        reverse("portal:tasks", args=[draft.pk]),
+    )
+
+
+def _unrated(case: Case) -> Waiting:
+    url = reverse("portal:rate", args=[case.number])
+    return Waiting(f"评价：{title_of(case)}", f"办件 {case.number} 已办结", url)

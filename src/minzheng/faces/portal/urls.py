@@ -1,0 +1,57 @@
+"""Addresses of the citizen's face."""
+
+from django.urls import path
+
+from minzheng.faces.portal.views import (
+    applying,
+    cases,
+    checking,
+    finding,
+    household,
+    mine,
+    papers,
+    sending,
+    signing,
+    tracking,
+)
+
+app_name = "portal"
+urlpatterns = [
+    path("", finding.home, name="home"),
+    path("services/", finding.services, name="services"),
+    path("services/<slug:field>/<slug:name>/", finding.guide, name="guide"),
+    path("services/<slug:field>/<slug:name>/notice/", finding.tell_once, name="tell-once"),
+    path("services/<slug:field>/<slug:name>/check/", checking.check, name="check"),
+    path("sign-in/", signing.sign_in, name="sign-in"),
+    path("sign-out/", signing.sign_out, name="sign-out"),
+    path("keep/", signing.keep, name="keep"),
+    path("progress/", tracking.progress, name="progress"),
+    path("verify/<str:code>", tracking.verify, name="verify"),
+    path("apply/<int:draft>/", applying.tasks, name="tasks"),
+    path("apply/<int:draft>/pages/<slug:page>/", applying.page, name="page"),
+    path("apply/<int:draft>/papers/", papers.papers, name="papers"),
+    path("apply/<int:draft>/papers/<slug:key>/", papers.paper, name="paper"),
+    path("apply/<int:draft>/papers/<int:material>/remove/", papers.remove, name="remove-paper"),
+    path("apply/<int:draft>/answers/", sending.answers, name="answers"),
+    path("apply/<int:draft>/promises/", sending.promises, name="promises"),
+    path("apply/<int:draft>/submit/", sending.submit, name="submit"),
+    path("apply/<int:draft>/discard/", applying.discard, name="discard"),
+    path("apply/<slug:field>/<slug:name>/", applying.start, name="apply"),
+    path("my/", mine.overview, name="my"),
+    path("my/messages/", mine.messages, name="messages"),
+    path("my/messages/<int:pk>/", mine.message, name="message"),
+    path("my/payments/", mine.payments, name="payments"),
+    path("my/cases/", mine.my_cases, name="cases"),
+    path("my/cases/<str:number>/", cases.show, name="case"),
+    path("my/cases/<str:number>/received/", cases.received, name="received"),
+    path("my/cases/<str:number>/receipt/", cases.receipt, name="receipt"),
+    path("my/cases/<str:number>/answer/<str:element>/", cases.answer, name="answer"),
+    path("my/cases/<str:number>/papers/", cases.add_paper, name="add-paper"),
+    path("my/cases/<str:number>/withdraw/", cases.withdraw, name="withdraw"),
+    path("my/cases/<str:number>/rate/", cases.rate, name="rate"),
+    path("my/letters/<int:pk>/", mine.letter, name="letter"),
+    path("my/materials/<int:pk>/", mine.material, name="material"),
+    path("my/household/", household.household, name="household"),
+    path("my/household/report/", household.report, name="report"),
+    path("my/household/wrong/", household.wrong, name="wrong"),
+]

@@ -1,0 +1,110 @@
+"""What is mine: what waits for me, cases, messages, payments, letters, papers."""
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from minzheng.engines.cases import api as cases
+from minzheng.engines.notices import api as notices
+from minzheng.engines.payments.api import entitlement_history, live_entitlements
+from minzheng.faces.portal.family import household_for, member_chips
+from minzheng.faces.portal.letters import own_letter, recipient_of
+from minzheng.faces.portal.requests import PortalRequest, citizen
+from minzheng.faces.portal.rows import case_rows, paid_row, period_table
+from minzheng.faces.portal.todo import todo_of
+from minzheng.kernel.months import Month
+from minzheng.registers.households.api import members
+
+SHOWN = 5
+CASE_LINK = "case:"
+
+
+@require_safe
+@citizen
+def overview(request: PortalRequest) -> HttpResponse:
+    """What waits first, then cases, messages, money and family."""
+    on, me = request.today, request.viewer
+    household = household_for(me, on)
+    shown = {
+        "todo": todo_of(me, on),
+        "cases": case_rows(cases.my_cases(me.person_id or 0, on))[:SHOWN],
+        "unread": notices.unread(recipient_of(me)).count(),
+        "messages": notices.inbox(recipient_of(me))[:3],
+        "entitlements": live_entitlements(household.pk, Month.of(on)) if household else [],
+        "members": member_chips(members(household, on), on) if household else [],
+        "name": me.doer.name, "section": "my",
+    }  # fmt: skip
+    return render(request, "portal/my.html", shown)
+
+
+@require_safe
+@citizen
+def my_cases(request: PortalRequest) -> HttpResponse:
+    """Every case, open ones first."""
+    rows = case_rows(cases.my_cases(request.viewer.person_id or 0, request.today))
+    return render(request, "portal/cases.html", _mine({"cases": rows}))
+
+
+@require_safe
+@citizen
+def messages(request: PortalRequest) -> HttpResponse:
+    """The inbox, newest first."""
+    found = notices.inbox(recipient_of(request.viewer))[:100]
+    return render(request, "portal/messages.html", _mine({"messages": found}))
+
+
+@require_safe
+@citizen
+def message(request: PortalRequest, pk: int) -> HttpResponse:
+    """Open a message: it counts as read, and its matter opens."""
+    found = notices.inbox(recipient_of(request.viewer)).filter(pk=pk).first()
+    if found is None:
+        raise Http404("没有这条消息，或它不是发给您的")
+    notices.read_message(found, by=request.viewer.doer, at=timezone.now())
+    if found.link.startswith(CASE_LINK):
+        return redirect("portal:case", found.link.removeprefix(CASE_LINK))
+    return redirect("portal:messages")
+
+
+@require_safe
+@citizen
+def payments(request: PortalRequest) -> HttpResponse:
+    """What is paid a month, and how that came about."""
+    household = household_for(request.viewer, request.today)
+    month = Month.of(request.today)
+    found = live_entitlements(household.pk, month) if household else []
+    listed = [
+        (paid_row(view), period_table(entitlement_history(view.entitlement))) for view in found
+    ]
+    return render(request, "portal/payments.html", _mine({"entitlements": listed, "month": month}))
+
+
+@require_safe
+@citizen
+def letter(request: PortalRequest, pk: int) -> HttpResponse:
+    """A letter addressed to her, as PDF."""
+    found = own_letter(request.viewer, pk)
+    if found is None:
+        raise Http404("没有这份文书，或它不是发给您的")
+    response = HttpResponse(notices.letter_pdf(found), content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{found.verify_code}.pdf"'
+    return response
+
+
+@require_safe
+@citizen
+def material(request: PortalRequest, pk: int) -> HttpResponse:
+    """A paper she handed in, shown again; never run by the browser."""
+    row, content = cases.open_material(request.viewer, pk)
+    response = HttpResponse(content, content_type=row.mime)
+    response["Content-Disposition"] = f'inline; filename="material-{row.pk}"'
+    response["Content-Security-Policy"] = (
+        "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
+    )
+    return response
+
+
+def _mine(shown: dict[str, object]) -> dict[str, object]:
+    return {**shown, "section": "my", "back_url": reverse("portal:my"), "back_words": "返回“我的”"}
