@@ -1,7 +1,6 @@
 """Settings: embedded by default, servers when the bureau grows; the environment may decide."""
 
 import os
-from pathlib import Path
 
 from minzheng.wiring.csp import CSP
 from minzheng.wiring.data_dir import CHECKOUT, make_test_data_dir, open_data_dir
@@ -12,7 +11,6 @@ from minzheng.wiring.site import read_site
 
 __all__ = ["CHECKOUT"]
 
-SRC = Path(__file__).resolve().parents[1]
 TESTING = "PYTEST_VERSION" in os.environ  # pytest sets it for its own processes and their children
 DEMO = os.environ.get("MINZHENG_DEMO") == "1"
 DEBUG = os.environ.get("MINZHENG_DEBUG") == "1"
@@ -26,13 +24,6 @@ SEALING_KEY = (
     FIXED_FOR_TESTS if TESTING else secret_key("MINZHENG_SEALING_KEY", DATA_DIR / "keys/sealing")
 )
 
-
-def _present(*names: str) -> list[str]:
-    return [
-        f"minzheng.{name}" for name in names if (SRC / name.replace(".", "/") / "apps.py").exists()
-    ]
-
-
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
@@ -40,11 +31,20 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "minzheng.wiring",
-    *_present("registers.divisions", "registers.people", "registers.households"),
-    *_present("registers.organisations", "registers.offices"),
-    *_present("engines.audit", "engines.access", "engines.notices"),
-    *_present("engines.payments", "engines.policy", "engines.cases"),
-    *_present("faces.looks", "faces.portal", "faces.desk", "faces.open"),
+    "minzheng.registers.divisions",
+    "minzheng.registers.people",
+    "minzheng.registers.households",
+    "minzheng.registers.organisations",
+    "minzheng.registers.offices",
+    "minzheng.engines.audit",
+    "minzheng.engines.access",
+    "minzheng.engines.notices",
+    "minzheng.engines.payments",
+    "minzheng.engines.cases",
+    "minzheng.faces.looks",
+    "minzheng.faces.portal",
+    "minzheng.faces.desk",
+    "minzheng.faces.open",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -77,6 +77,9 @@ TEMPLATES = [
     }
 ]
 
+# Accounts shown on the sign-in pages; empty outside the demo, where nobody may be listed
+DEMO_ACCOUNTS = "minzheng.wiring.demo.accounts.listed_accounts" if DEMO else ""
+
 # Data
 DATABASE_URL = os.environ.get("DATABASE_URL", "")
 DATABASES = {
@@ -96,8 +99,7 @@ USE_I18N = True
 USE_TZ = True
 
 # Who signs in, and for how long
-if (SRC / "engines/access/apps.py").exists():
-    AUTH_USER_MODEL = "access.Account"
+AUTH_USER_MODEL = "access.Account"
 PASSWORD_HASHERS = [
     "minzheng.wiring.hashers.QuickArgon2PasswordHasher"
     if TESTING
