@@ -1,4 +1,7 @@
-"""Recoveries: opened by an officer, met by repayment, by agreed monthly offset, or written off."""
+"""Recoveries: opened by an officer, met by repayment, by agreed monthly offset, or written off.
+
+As everywhere in this engine the audit entry comes first: its lock is the queue, then rows are read.
+"""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -38,14 +41,12 @@ def open_recovery(recovery: Recovery, *, by: Doer, on: date) -> Recovery:
 
     Raises RecoveryRefused when it was cancelled or settled meanwhile.
     """
-    row = _locked(recovery)
-    if row.state == State.OPEN:
-        return row
+    now = Recovery.objects.get(pk=recovery.pk)
+    if now.state == State.OPEN:
+        return now
+    row = _begin(now, "open_recovery", by, amount=now.amount)
     if row.state != State.PROPOSED:
         raise RecoveryRefused(f"这笔追回已是“{row.get_state_display()}”，不能再确认")
-    audit.record(
-        by, "open_recovery", row.ref, division=row.division_code, detail={"amount": row.amount}
-    )
     row.state, row.opened_on, row.opened_by = State.OPEN, on, by.name
     row.save(update_fields=["state", "opened_on", "opened_by"])
     return row
@@ -90,7 +91,8 @@ def repay(recovery: Recovery, repayment: Repayment, *, by: Doer) -> Recovery:
 
     Raises RecoveryRefused, and AmountRefused for more than is outstanding.
     """
-    row = _open(recovery)
+    row = _begin(recovery, "repay", by, amount=repayment.amount, receipt=repayment.receipt)
+    _require_open(row)
     left = outstanding(row)
     if not 0 < repayment.amount <= left:
         raise AmountRefused(
@@ -98,8 +100,6 @@ def repay(recovery: Recovery, repayment: Repayment, *, by: Doer) -> Recovery:
         )
     if not repayment.receipt.strip():
         raise RecoveryRefused("请填写退款凭据号，没有凭据不能入账")
-    detail = {"amount": repayment.amount, "receipt": repayment.receipt}
-    audit.record(by, "repay", row.ref, division=row.division_code, detail=detail)
     entry = RecoveryEntry(kind=Kind.REPAID, on=repayment.on, by=by.name, receipt=repayment.receipt)
     allocate(row, repayment.amount, entry)
     return row
@@ -111,19 +111,18 @@ def ask_offset(recovery: Recovery, offset: Offset, *, by: Doer, on: date) -> Set
 
     Raises AmountRefused, RecoveryRefused.
     """
-    row = _open(recovery)
     if offset.monthly <= 0:
         raise AmountRefused("每月抵扣金额必须大于 0")
     asked = Settlement(kind=Settlement.Kind.OFFSET, reason=offset.reason)
     asked.monthly, asked.from_month = offset.monthly, offset.from_month
-    return _ask(row, asked, by=by, on=on)
+    return _ask(recovery, asked, by=by, on=on)
 
 
 @transaction.atomic
 def ask_write_off(recovery: Recovery, reason: str, *, by: Doer, on: date) -> Settlement:
     """Propose to write off what is outstanding; counts only after approve_settlement()."""
     asked = Settlement(kind=Settlement.Kind.WRITE_OFF, reason=reason)
-    return _ask(_open(recovery), asked, by=by, on=on)
+    return _ask(recovery, asked, by=by, on=on)
 
 
 @transaction.atomic
@@ -132,17 +131,16 @@ def approve_settlement(settlement: Settlement, *, by: Doer, on: date) -> Settlem
 
     Raises FourEyes for the one who asked, RecoveryRefused when the recovery is settled.
     """
-    recovery = _locked(settlement.recovery)
+    now = Settlement.objects.select_related("recovery").get(pk=settlement.pk)
+    if now.approved_on:
+        return now
+    recovery = _begin(now.recovery, "approve_settlement", by, kind=now.kind, monthly=now.monthly)
     row = Settlement.objects.select_for_update().get(pk=settlement.pk)
     if row.approved_on:
-        return row
+        raise RecoveryRefused("这项处理刚由另一人批准，请刷新页面查看")
     if (row.asked_key, row.asked_by) == (by.key, by.name) or by.kind != "officer":
         raise FourEyes("提出人不能批准自己的申请，请由另一位有审批权限的人员批准")
     _require_open(recovery)
-    detail = {"kind": row.kind, "monthly": row.monthly}
-    audit.record(
-        by, "approve_settlement", recovery.ref, division=recovery.division_code, detail=detail
-    )
     row.approved_on, row.approved_by = on, by.name
     row.save(update_fields=["approved_on", "approved_by"])
     if row.kind == Settlement.Kind.WRITE_OFF:
@@ -184,26 +182,21 @@ def reverse_offsets(line: PayLine, *, by: Doer, on: date) -> None:
 
 
 def _ask(recovery: Recovery, asked: Settlement, *, by: Doer, on: date) -> Settlement:
-    if recovery.settlements.filter(approved_on=None).exists():
+    row = _begin(recovery, "ask_settlement", by, kind=asked.kind, monthly=asked.monthly)
+    _require_open(row)
+    if row.settlements.filter(approved_on=None).exists():
         raise RecoveryRefused("这笔追回已有一项处理等待批准，请先办完")
     if not asked.reason.strip():
         raise RecoveryRefused("请写明理由，批准人据此判断")
-    detail = {"kind": asked.kind, "monthly": asked.monthly}
-    audit.record(by, "ask_settlement", recovery.ref, division=recovery.division_code, detail=detail)
-    asked.recovery, asked.asked_on = recovery, on
+    asked.recovery, asked.asked_on = row, on
     asked.asked_key, asked.asked_by = by.key, by.name
     asked.save(force_insert=True)
     return asked
 
 
-def _locked(recovery: Recovery) -> Recovery:
+def _begin(recovery: Recovery, verb: str, by: Doer, **detail: Fen | str) -> Recovery:
+    audit.record(by, verb, recovery.ref, division=recovery.division_code, detail=detail)
     return Recovery.objects.select_for_update().get(pk=recovery.pk)
-
-
-def _open(recovery: Recovery) -> Recovery:
-    row = _locked(recovery)
-    _require_open(row)
-    return row
 
 
 def _require_open(row: Recovery) -> None:
