@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from minzheng.wiring.data_dir import CHECKOUT
-
 FAMILIES = 120
+SOURCES = Path(__file__).resolve().parents[4]
 WORKER = "minzheng.engines.payments.tests.killed_worker"
 
 
@@ -26,7 +25,7 @@ class Machine:
         environment = {**kept, "MINZHENG_DATA": str(self.folder), "DATABASE_URL": ""}
         return subprocess.run(
             [sys.executable, "-m", WORKER, *words],
-            cwd=CHECKOUT / "src",
+            cwd=SOURCES,
             env=environment,
             capture_output=True,
             text=True,

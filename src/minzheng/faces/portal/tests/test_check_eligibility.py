@@ -70,3 +70,10 @@ def test_nothing_typed_is_kept(cast: Cast) -> None:
     client.post(ADDRESS, {**POOR, **ADULTS, "more": "1"})
 
     assert Session.objects.count() == 0
+
+
+def test_an_empty_form_is_told_what_to_fill_in(cast: Cast) -> None:
+    page = Client().post(ADDRESS, {}).content.decode()
+
+    assert "错误：" in page
+    assert "请填写" in page

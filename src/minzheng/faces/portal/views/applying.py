@@ -84,7 +84,8 @@ def page(request: PortalRequest, draft: int, page: str) -> HttpResponse:
     asked = with_hints(page_questions(found, page, request.today), found.answers)
     kept = kept_answers(request, request.viewer.person_id)
     initial = initial_for(asked, found.answers)
-    form = QuestionForm(asked, request.POST or kept or None, initial=initial)
+    posted = request.POST if request.method == "POST" else kept or None
+    form = QuestionForm(asked, posted, initial=initial)
     if request.method == "POST":
         typed = as_texts(form.typed())
         cleaned = save_page(found.pk, page, typed, by=request.viewer, on=request.today)

@@ -38,7 +38,8 @@ def check(request: PortalRequest, field: str, name: str) -> HttpResponse:
         "name": name,
         "section": "services",
     }
-    household = QuestionForm(_asked(household_questions(matter)), request.POST or None)
+    posted = request.POST if request.method == "POST" else None
+    household = QuestionForm(_asked(household_questions(matter)), posted)
     shown["form"], shown["groups"] = household, household.groups()
     if request.method == "POST":
         place = place_of(viewer_for(request))

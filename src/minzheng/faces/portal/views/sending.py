@@ -75,7 +75,8 @@ def answers(request: PortalRequest, draft: int) -> HttpResponse:
 def promises(request: PortalRequest, draft: int) -> HttpResponse:
     """Each adult signs each commitment, whose full text stands there."""
     found = draft_for(request.viewer, draft, request.today)
-    form = PromiseForm(found, signers_of(found, request.today), request.POST or None)
+    posted = request.POST if request.method == "POST" else None
+    form = PromiseForm(found, signers_of(found, request.today), posted)
     if request.method == "POST":
         complete = form.is_valid()
         sign_commitments(found.pk, form.signed(), by=request.viewer, on=request.today)
