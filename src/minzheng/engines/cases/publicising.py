@@ -9,6 +9,7 @@ from minzheng.engines.cases.turning import Turn
 from minzheng.engines.notices import api as notices
 from minzheng.kernel.flow import End, Publicity
 from minzheng.kernel.money import Fen, yuan_text
+from minzheng.registers.people.api import Person
 
 KIND = notices.Publicity.Kind
 
@@ -35,9 +36,15 @@ def _common(case: Case) -> dict[str, str]:
     return {
         "applicant": case.applicant.name,
         "village": case.place,
-        "household_size": f"{len(case.facts.get('members', ())) or 1}人",
+        "household_size": f"{_living(case) or 1}人",
         "matter": matter_of(case).service.short,
     }
+
+
+def _living(case: Case) -> int:
+    """Members of the case; who has died is not counted any more."""
+    people = [row["person"] for row in case.facts.get("members", ())]
+    return Person.objects.filter(pk__in=people, died_on=None).count()
 
 
 def _sheet(

@@ -4,7 +4,7 @@ import string
 from datetime import date
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from id_validator import validator
 from stdnum.cn import uscc
@@ -124,6 +124,7 @@ def test_the_day_of_birth_and_the_150th_birthday_are_accepted() -> None:
         assert citizen_id(number + _check(number), today=TODAY).number.startswith(number)
 
 
+@settings(max_examples=25)  # the second opinion takes a tenth of a second each
 @given(citizens)
 def test_a_second_validator_agrees(number: str) -> None:
     found = citizen_id(number, today=TODAY)
@@ -165,6 +166,7 @@ def test_an_old_number_that_is_wrong_is_refused(number: str, why: str) -> None:
         upgrade_15(number)
 
 
+@settings(max_examples=25)
 @given(bodies.filter(lambda body: body[6:8] == "19"))
 def test_upgrading_agrees_with_a_second_source(body: str) -> None:
     assert upgrade_15(body[:6] + body[8:]) == validator.upgrade_id(body[:6] + body[8:])

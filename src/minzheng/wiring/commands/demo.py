@@ -1,4 +1,4 @@
-"""``demo``: a made-up district with people, officers and cases; builds it when absent, then serves it."""
+"""``demo``: a made-up district with people, officers and cases; built when absent, then served."""
 
 import argparse
 import importlib
@@ -9,14 +9,13 @@ from pathlib import Path
 import django
 
 from minzheng.wiring.data_dir import CHECKOUT
-from minzheng.wiring.demo.ground import GroundRefused, make_ready
+from minzheng.wiring.demo.ground import FEWEST_PEOPLE, PEOPLE, GroundRefused, make_ready
 from minzheng.wiring.running import say
 
 HELP = "演示系统：建一个虚构的区（--people、--on 业务日期、--fresh 重建、--build-only），然后启动"
 PLAIN = True  # the settings are told that this is the demo before Django reads them
 
 DATA_DIR = CHECKOUT / "var/demo"
-PEOPLE, FEWEST_PEOPLE = 20_000, 300
 STARTING = "minzheng.wiring.demo.starting"  # needs Django, so it is imported after the set-up
 ENVIRONMENT = {
     "MINZHENG_DEMO": "1",

@@ -81,7 +81,7 @@ def account_with(key: str, place: str = "") -> DemoAccount:
 
 
 def open_officers_accounts(staff: Staff) -> list[DemoAccount]:
-    """An account for every post: all of the bureau and the first town, the main ones elsewhere."""
+    """An account for every post: all of the bureau and the first town; elsewhere clerk and head."""
     return [_opened(staff, account) for account in _officers()]
 
 
@@ -111,8 +111,8 @@ def _officers() -> Iterator[DemoAccount]:
     for role in BUREAU_STAFF:
         yield _account(bureau_number(role), role, BUREAU)
     for town in others:
-        for key in ("village_worker", "town_clerk", "town_head"):
-            yield _in_town(town, key)
+        yield _in_town(town, "town_clerk")
+        yield _in_town(town, "town_head")
 
 
 def _in_town(town: Town, key: str) -> DemoAccount:

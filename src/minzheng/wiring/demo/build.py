@@ -9,7 +9,7 @@ from minzheng.engines.cases.api import Case
 from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.divisions.api import import_divisions
 from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, open_officers_accounts
-from minzheng.wiring.demo.acting import Thread
+from minzheng.wiring.demo.deeds import Thread
 from minzheng.wiring.demo.families import Family, Maker, maker
 from minzheng.wiring.demo.officers import Staff, hire_everybody
 from minzheng.wiring.demo.places import divisions

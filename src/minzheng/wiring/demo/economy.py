@@ -9,7 +9,9 @@ from minzheng.wiring.demo.traits import Traits
 
 YUAN = 100
 ROUND = 10 * YUAN
-NEEDY_PER_HEAD = 900 * YUAN  # a family in need has less than this a head, on the average of the year
+NEEDY_PER_HEAD = (
+    900 * YUAN
+)  # a family in need has less than this a head, on the average of the year
 WEALTHY_PER_HEAD = 2_600 * YUAN
 RESIDENT_PENSION, RESIDENT_PENSION_BASIC = 295 * YUAN, 262 * YUAN
 ILLNESS, DISABILITY, SCHOOL, NO_WORKER, JOBLESS_CAUSE, OTHER = 1, 2, 3, 4, 6, 9

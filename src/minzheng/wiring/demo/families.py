@@ -93,8 +93,7 @@ class Maker:
             for slot in shape
         ]
         incomes = [
-            income_of(slot.age, each, self.chance)
-            for slot, each in zip(shape, traits, strict=True)
+            income_of(slot.age, each, self.chance) for slot, each in zip(shape, traits, strict=True)
         ]
         if is_needy:
             incomes = in_need(incomes)

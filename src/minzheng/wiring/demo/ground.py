@@ -7,6 +7,7 @@ from pathlib import Path
 
 STATE = "demo.json"
 DATABASE = "minzheng.sqlite3"
+PEOPLE, FEWEST_PEOPLE = 20_000, 300
 
 
 class GroundRefused(RuntimeError):

@@ -1,4 +1,4 @@
-"""Numbers of made-up people: identity numbers with a valid check character, phones, bank accounts."""
+"""Numbers of made-up people: valid identity numbers, phones, bank accounts."""
 
 from dataclasses import dataclass, field
 from datetime import date

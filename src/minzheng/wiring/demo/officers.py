@@ -31,8 +31,8 @@ TOWN_STAFF = (
     ("second_town_clerk", ("郑伟", "钟少华", "叶嘉欣", "潘永康", "卢慧玲", "汤国辉")),
     ("town_head", ("陈秀英", "罗文斌", "梁海燕", "谢振华", "曾少芬", "赖志刚")),
 )
-VILLAGE_STAFF = "刘娟 杨波 张霞 蔡勇 许婷 苏文 曹艳 赵健 毛春 姚芳 尹浩 彭丽 湛杰 廖敏".split()
-VILLAGE_GIVEN = "小梅 家明 海珍 志文 佩仪 国栋 燕飞".split()
+VILLAGE_SURNAMES = "刘杨张蔡许苏曹赵毛姚尹彭湛廖丁石孔"
+VILLAGE_GIVEN = ("小梅", "家明", "海珍", "志文", "佩仪", "国栋", "燕飞")
 PHONE = "020-0000 {:04d}"  # no subscriber has such a number
 
 
@@ -109,7 +109,7 @@ class Hiring:
     def _village(self, village: Village) -> None:
         where = f"{village.town_name}{village.name}党群服务中心"
         office = self._open("village", village.committee, village.code, where)
-        surname = VILLAGE_STAFF[self.villages % len(VILLAGE_STAFF)][0]
+        surname = VILLAGE_SURNAMES[self.villages % len(VILLAGE_SURNAMES)]
         name = surname + VILLAGE_GIVEN[self.villages % len(VILLAGE_GIVEN)]
         self.villages += 1
         self._hire(village.code[6:], name, "village_worker", office)

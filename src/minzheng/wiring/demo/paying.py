@@ -1,4 +1,4 @@
-"""The monthly pay runs of the past: computed, reviewed, approved, exported, and the bank's answer."""
+"""The pay runs of the past months: computed, reviewed, approved, exported, answered."""
 
 from datetime import date
 
@@ -45,7 +45,7 @@ def _take_in_answer(staff: Staff, on: date) -> None:
 
 
 def bank_answer(sent: bytes, month: Month) -> bytes:
-    """What the bank answers to a file: everything is paid, but for one closed account in November."""
+    """The bank's answer to a file: all is paid, but for one closed account in November."""
     head, *rows, foot = sent.decode(ENCODING).split(NEWLINE)[:-1]
     answered = [_answered(row.split(SEPARATOR), month) for row in rows]
     return (NEWLINE.join([head, *answered, foot]) + NEWLINE).encode(ENCODING)

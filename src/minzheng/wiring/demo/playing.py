@@ -1,4 +1,4 @@
-"""Plays the stories up to the demo's day, one working day after another, each with its day's run."""
+"""Plays the stories, one working day after another, each with its day's run."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from minzheng.engines.cases.api import advance_day
 from minzheng.kernel.calendar import official_calendar
-from minzheng.wiring.demo.acting import Act, Thread
+from minzheng.wiring.demo.deeds import Act, Thread
 from minzheng.wiring.demo.officers import Staff
 from minzheng.wiring.demo.paying import pay_when_due
 from minzheng.wiring.demo.stories import Story
@@ -26,7 +26,7 @@ class DayFailed(RuntimeError):
 
 
 def play(told: Sequence[Played], staff: Staff, *, until: date) -> None:
-    """Do every working day's run, acts and pay runs, from the first story's first day to `until`."""
+    """Do each working day's run, acts and pay runs, from the first story's first day on."""
     days = _workdays_back(until, max(played.story.starts for played in told))
     acts: dict[date, list[tuple[Played, Act]]] = defaultdict(list)
     for played in told:

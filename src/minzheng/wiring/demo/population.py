@@ -26,9 +26,7 @@ def settle(families: Sequence[Family]) -> list[Home]:
     people = iter(bulk_register_people(rows, by=SYSTEM, on=LOADED_ON, source=SOURCE))
     groups = [tuple(next(people) for _ in family.members) for family in families]
     opened = bulk_open_households(map(_new_household, families, groups), by=SYSTEM)
-    return [
-        Home(*each) for each in zip(families, opened, groups, strict=True)
-    ]
+    return [Home(*each) for each in zip(families, opened, groups, strict=True)]
 
 
 def fill_up(maker: Maker, people: int) -> Iterator[Family]:

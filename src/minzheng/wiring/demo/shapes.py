@@ -72,7 +72,7 @@ def single_parent(chance: Random) -> Shape:
 
 def grandparents_with_grandchildren(chance: Random) -> Shape:
     """Children who stayed with their grandparents while the parents work elsewhere."""
-    elders = _couple(chance, 58, 72)
+    elders: Shape = _couple(chance, 58, 72)
     if chance.random() < 0.4:
         elders = (Slot(rel.SELF, FEMALE, elders[1].age),)
     children = (_grandchild(chance) for _ in range(chance.choice((1, 1, 2))))

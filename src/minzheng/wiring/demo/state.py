@@ -1,4 +1,4 @@
-"""What is known of the district in the data directory: how big, from which seed, whether it is whole."""
+"""What is known of the district: how big, from which seed, whether it is whole."""
 
 import json
 from dataclasses import asdict, dataclass, field

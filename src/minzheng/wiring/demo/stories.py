@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from minzheng.wiring.demo import acting as act
+from minzheng.wiring.demo import changing as change
 from minzheng.wiring.demo import shapes
-from minzheng.wiring.demo.acting import Act
+from minzheng.wiring.demo.deeds import Act
 from minzheng.wiring.demo.population import Home
 
 Acts = tuple[tuple[int, Act], ...]
@@ -97,63 +98,71 @@ def _later(*acts: tuple[int, Act]) -> Acts:
     return (*GRANT, *((LONG_AGO - before, each) for before, each in acts))
 
 
-def _earns_more(a_head: int) -> Callable[[Home], Iterator[act.Noted]]:
+def _earns_more(a_head: int) -> Callable[[Home], Iterator[change.Noted]]:
     """The head's wage rises by so much for each member of the family."""
 
-    def changes(home: Home) -> Iterator[act.Noted]:
+    def changes(home: Home) -> Iterator[change.Noted]:
         wage = home.family.members[0].income.get("wage_income", 0)
         yield 0, "wage_income", wage + a_head * len(home.people)
 
     return changes
 
 
-def _earns_nothing(home: Home) -> Iterator[act.Noted]:
+def _earns_nothing(home: Home) -> Iterator[change.Noted]:
     """Everybody has lost what work there was."""
     for place, member in enumerate(home.family.members):
-        for column in member.income.keys() & {"wage_income", "business_income"}:
+        for column in sorted(member.income.keys() & {"wage_income", "business_income"}):
             yield place, column, 0
 
 
-REPORT_MORE = act.report("收入变化", _earns_more(150 * YUAN))
-REPORT_MUCH_MORE = act.report("收入变化", _earns_more(1_500 * YUAN))
-REPORT_LESS = act.report("收入变化", _earns_nothing)
+REPORT_MORE = change.report("收入变化", _earns_more(150 * YUAN))
+REPORT_MUCH_MORE = change.report("收入变化", _earns_more(1_500 * YUAN))
+REPORT_LESS = change.report("收入变化", _earns_nothing)
 DEATH_DECIDED = (
-    (10, act.report_death(-1)), (9, act.review("拟减发")), (7, act.be_heard),
-    (5, act.decide_change("因去世减发")),
+    (10, change.report_death(-1)), (9, change.review("拟减发")), (7, change.be_heard),
+    (5, change.decide_change("因去世减发")),
 )  # fmt: skip
 CHANGES = (
-    Story("death", "成员去世，变更待核查", LONG_AGO, _later((1, act.report_death(-1))),
+    Story("death", "成员去世，变更待核查", LONG_AGO, _later((1, change.report_death(-1))),
           shapes.three_generations),
     Story("recovery", "去世后多发，已减发并追回", LONG_AGO, _later(*DEATH_DECIDED),
           shapes.three_generations),
     Story("all_dead", "独居老人去世，待停发", LONG_AGO,
-          _later((2, act.report_death(0)), (1, act.review("全户去世"))), shapes.elder_alone),
+          _later((2, change.report_death(0)), (1, change.review("全户去世"))), shapes.elder_alone),
+    Story("dead_stopped", "独居老人去世，已停发", LONG_AGO,
+          _later((12, change.report_death(0)), (11, change.review("全户去世")),
+                 (8, change.decide_change("因去世停发"))), shapes.elder_alone),
     Story("hearing", "拟减发，听取意见中", LONG_AGO,
-          _later((3, REPORT_MORE), (2, act.review("拟减发")))),
+          _later((3, REPORT_MORE), (2, change.review("拟减发")))),
     Story("change_due", "已听取意见，待决定", LONG_AGO,
-          _later((6, REPORT_MORE), (5, act.review("拟减发")), (3, act.be_heard))),
+          _later((6, REPORT_MORE), (5, change.review("拟减发")), (3, change.be_heard))),
     Story("reduced", "已减发", LONG_AGO,
-          _later((20, REPORT_MORE), (18, act.review("拟减发")), (16, act.be_heard),
-                 (13, act.decide_change("减发")))),
+          _later((20, REPORT_MORE), (18, change.review("拟减发")), (16, change.be_heard),
+                 (13, change.decide_change("减发")))),
     Story("raised", "已增发", LONG_AGO,
-          _later((20, REPORT_LESS), (18, act.review("拟增发")), (15, act.decide_change("增发")))),
+          _later((20, REPORT_LESS), (18, change.review("拟增发")),
+                 (15, change.decide_change("增发")))),
     Story("exit", "就业增收，渐退期", LONG_AGO,
-          _later((20, REPORT_MUCH_MORE), (18, act.review("拟渐退", raised_by_work="是")),
-                 (16, act.be_heard), (13, act.decide_change("渐退")))),
+          _later((20, REPORT_MUCH_MORE), (18, change.review("拟渐退", raised_by_work="是")),
+                 (16, change.be_heard), (13, change.decide_change("渐退")))),
     Story("stopped", "收入超标准，已停发", LONG_AGO,
-          _later((20, REPORT_MUCH_MORE), (18, act.review("拟停发")), (16, act.be_heard),
-                 (13, act.decide_change("停发")))),
+          _later((20, REPORT_MUCH_MORE), (18, change.review("拟停发")), (16, change.be_heard),
+                 (13, change.decide_change("停发")))),
     Story("kept", "核查后维持", LONG_AGO,
-          _later((8, act.report("异常预警")), (6, act.review("无变化"))), shapes.elder_couple),
+          _later((8, change.report("异常预警")), (6, change.review("无变化"))),
+          shapes.elder_couple),
 )  # fmt: skip
-REVIEWED = tuple(
-    Story(f"review_{place}", "半年核查到期", HALF_A_YEAR_AGO - place, GRANT) for place in range(5)
-)
 
 
 def stories(people: int) -> tuple[Story, ...]:
     """Every story of a district of so many people: a bigger one has more families in benefit."""
-    return (*APPLICATIONS, *CHANGES, *REVIEWED, *_granted(max(6, min(105, people // 150))))
+    return (*APPLICATIONS, *CHANGES, *_reviewed(), *_granted(max(6, min(105, people // 150))))
+
+
+def _reviewed() -> Iterator[Story]:
+    """Families without steady work, helped half a year ago."""
+    for place in range(5):
+        yield Story(f"review_{place}", "半年核查到期", HALF_A_YEAR_AGO - place, GRANT)
 
 
 def _granted(count: int) -> Iterator[Story]:

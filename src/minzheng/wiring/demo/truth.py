@@ -23,7 +23,7 @@ Line = dict[str, Any]
 
 
 def write_truth(homes: Iterable[Home], extra: Iterable[Line] = ()) -> None:
-    """Write the file anew: what is true of these families, and lines that contradict what is declared."""
+    """Write the file anew: what is true of these families, and what contradicts them."""
     draft = path().with_suffix(".new")
     with draft.open("w", encoding="utf-8") as file:
         for line in (*extra, *(line for home in homes for line in lines_of(home))):

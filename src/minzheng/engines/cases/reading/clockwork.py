@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from minzheng.engines.cases.clocks import total_deadline, trigger_of
+from minzheng.engines.cases.clocks import total_deadline, total_term, trigger_of
 from minzheng.engines.cases.declared import flow_of
 from minzheng.engines.cases.models import Case, Pause
 from minzheng.engines.cases.reading.values import TotalClock
@@ -29,25 +29,29 @@ def total_clock(case: Case, pauses: list[Pause], on: date) -> TotalClock:
     except UnknownCalendarYear as unknown:
         return TotalClock(None, f"{_length(case)}。{unknown}", can_extend, reasons)
     if deadline is None:
-        return TotalClock(None, _not_started(total), can_extend, reasons)
+        return TotalClock(None, _not_started(case, total), can_extend, reasons)
     state = None if case.state == Case.ENDED else deadline.state(on)
     words = "；".join(part for part in (_length(case), deadline.why) if part)
     return TotalClock(state, words, can_extend, reasons)
 
 
 def length_words(total: Total | None) -> str:
-    """How long the procedure may take, in words, with its articles."""
-    if total is None:
-        return ""
+    """How long the procedure may take anywhere, in words, with its articles."""
+    return _limit(total, term_words(total.term)) if total else ""
+
+
+def _limit(total: Total, words: str) -> str:
     cites = total.cites if isinstance(total.cites, tuple) else (total.cites,)
     articles = "、".join(str(article) for article in cites)
-    return f"全部期限：{term_words(total.term)}〔{articles}〕"
+    return f"全部期限：{words}〔{articles}〕"
 
 
 def _length(case: Case) -> str:
+    """How long this case may take: the length that holds at its place."""
+    total = flow_of(case).total
     trigger = trigger_of(case)
     if trigger is None or trigger.within is None:
-        return length_words(flow_of(case).total)
+        return _limit(total, str(total_term(case, total))) if total else ""
     cites = trigger.cites if isinstance(trigger.cites, tuple) else (trigger.cites,)
     articles = "、".join(str(article) for article in cites)
     return f"{trigger.says}，{term_words(trigger.within)}内办结〔{articles}〕"
@@ -60,9 +64,7 @@ def term_words(term: Term) -> str:
     return str(term)
 
 
-def _not_started(total: Total | None) -> str:
+def _not_started(case: Case, total: Total | None) -> str:
     return (
-        f"{length_words(total)}；自“{total.since}”办结之日起算，尚未开始"
-        if total
-        else "本流程不设总期限"
+        f"{_length(case)}；自“{total.since}”办结之日起算，尚未开始" if total else "本流程不设总期限"
     )

@@ -165,7 +165,7 @@ class World:
 
 @pytest.mark.django_db
 @settings(
-    max_examples=40,
+    max_examples=15,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
