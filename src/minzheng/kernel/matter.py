@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 import yaml
 
 from minzheng.kernel.alert import Alert
-from minzheng.kernel.flow import Flow
+from minzheng.kernel.expr import Fact, walk
+from minzheng.kernel.flow import Flow, Step
 from minzheng.kernel.form import Form
 from minzheng.kernel.indicator import Indicator
 from minzheng.kernel.law import Article
@@ -78,6 +79,16 @@ class Matter:
     def application(self) -> type[Flow]:
         """The flow that an application opens: the one without triggers."""
         return next(flow for flow in self.flows if not flow.triggers)
+
+    @cached_property
+    def facts(self) -> Mapping[str, Fact]:
+        """Every fact that the matter asks for, records or rests its rules on, by column."""
+        routes = [path.when for flow in self.flows for path in flow.routes if path.when is not None]
+        steps = [step for flow in self.flows for step in flow.elements if isinstance(step, Step)]
+        forms = [self.form, *(step.records for step in steps if step.records is not None)]
+        asked = (field.fact for form in forms for field in form.fields())
+        used = (node for node in walk([*self.policy.formulas, *routes]) if isinstance(node, Fact))
+        return {fact.column: fact for fact in (*used, *asked)}
 
     def flow(self, name: str) -> type[Flow]:
         """The flow of this class name; KeyError when the matter has none such."""

@@ -14,7 +14,7 @@ from minzheng.engines.cases.errors import FactRefused
 from minzheng.engines.cases.models import Case, FactChange
 from minzheng.engines.cases.sealed import keepable
 from minzheng.engines.cases.state import lock_case, require_open
-from minzheng.engines.cases.stated import facts_by_column, source_key
+from minzheng.engines.cases.stated import source_key
 from minzheng.engines.cases.values import Change
 from minzheng.kernel.doer import Doer
 from minzheng.kernel.expr import Fact
@@ -44,7 +44,7 @@ def write_facts(
     case: Case, changes: Iterable[Change], *, source: str, reason: str, by: Doer, on: date
 ) -> None:
     """Write facts with their history, inside the caller's transaction."""
-    known = facts_by_column(matter_of(case))
+    known = matter_of(case).facts
     written = []
     for change in changes:
         value = _read(known, change)

@@ -15,7 +15,7 @@ from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.errors import CheckFailed, NoSuchCase
 from minzheng.engines.cases.models import Case, Check, CheckState
 from minzheng.engines.cases.state import lock_case, require_open
-from minzheng.engines.cases.stated import facts_by_column, facts_of
+from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.values import Change
 from minzheng.engines.policy.api import unit_text
 from minzheng.kernel.expr import Fact
@@ -46,7 +46,7 @@ def record_findings(
 ) -> tuple[Check, ...]:
     """Note findings with a case, inside the caller's transaction."""
     facts = facts_of(case, on)
-    known = facts_by_column(matter_of(case))
+    known = matter_of(case).facts
     rows = tuple(_noted(case, finding, known, facts) for finding in findings)
     doubts = sum(row.state == CheckState.DOUBT for row in rows)
     detail = {"items": len(rows), "doubts": doubts}

@@ -17,10 +17,9 @@ from minzheng.engines.cases.models import Case, CaseStep, Check, CheckState, Dec
 from minzheng.engines.cases.money import NO_ACCOUNT, has_account
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.values import Handling
-from minzheng.engines.policy.api import Arithmetic, evaluate, pin, value_of
+from minzheng.engines.policy.api import evaluate, grounds, pin, value_of
 from minzheng.kernel.expr import Expr
 from minzheng.kernel.flow import Effect, End, Path, Step
-from minzheng.kernel.units import Kind
 
 PAYING = (Effect.GRANT, Effect.CHANGE)
 
@@ -114,7 +113,7 @@ def decide(case: Case, step: CaseStep, choice: Choice, turn: Turn) -> Decision:
         evaluation=pin(arithmetic),
         proposed=choice.proposed,
         outcome=choice.path.outcome,
-        reason=turn.reason or reasons_in(arithmetic, choice.path),
+        reason=turn.reason or _reasons(case, choice, turn.on),
         decided_by=turn.by.name,
         decided_on=turn.on,
     )
@@ -129,12 +128,11 @@ def in_question(path: Path) -> tuple[Expr, ...]:
     return tuple(expr for expr in (path.when, *pays) if expr is not None)
 
 
-def reasons_in(arithmetic: Arithmetic, path: Path) -> str:
-    """The conditions that decided, in words, where the officer follows the proposal."""
-    if path.when is None:
+def _reasons(case: Case, choice: Choice, on: date) -> str:
+    """What the outcome rests on, in words, when the officer follows the proposal."""
+    if choice.path.when is None:
         return ""
-    rules = [line for line in arithmetic.main if line.kind == Kind.BOOL.name]
-    return "；".join(line.sentence for line in rules)
+    return "；".join(grounds(choice.path.when, choice.facts, on=on, place=case.division_code))
 
 
 def _why_reason(path: Path, proposal: str) -> str:

@@ -4,7 +4,7 @@ A case keeps {"household": {column: value}, "members": [{"person": 12, column: v
 "sources": {…}}; sources are keyed "column" or "12.column".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,9 +13,6 @@ from minzheng.engines.cases.money import live_entitlement
 from minzheng.engines.cases.sealed import is_sealed
 from minzheng.engines.payments.api import EntitlementView
 from minzheng.engines.policy.api import Facts, facts_from_registers, member_facts, merge
-from minzheng.kernel.expr import Fact
-from minzheng.kernel.flow import Step
-from minzheng.kernel.matter import Matter
 from minzheng.registers.households.api import Household, Membership
 from minzheng.vocabulary import assistance as terms
 
@@ -77,22 +74,3 @@ def _procedure(case: Case, live: EntitlementView | None) -> Facts:
         terms.在领低保.column: live is not None,
         **paid,
     }
-
-
-def facts_by_column(matter: Matter) -> dict[str, Fact]:
-    """Every fact the matter asks for or its rules rest on, by column."""
-    return {fact.column: fact for fact in _facts(matter)}
-
-
-def _facts(matter: Matter) -> Iterator[Fact]:
-    for formula in matter.policy.formulas:
-        yield from formula.needs().facts
-    for asked in matter.form.fields():
-        yield asked.fact
-    for flow in matter.flows:
-        for path in flow.routes:
-            if path.when is not None:
-                yield from path.when.needs().facts
-        for step in flow.elements:
-            if isinstance(step, Step) and step.records is not None:
-                yield from (asked.fact for asked in step.records.fields())

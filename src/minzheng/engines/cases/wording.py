@@ -8,7 +8,7 @@ from typing import Any
 from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.models import Case, CaseStep, Check, CheckState
 from minzheng.engines.cases.offices import ActingOffice, actor_for_remedies
-from minzheng.engines.cases.stated import facts_by_column, facts_of
+from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.notices import api as notices
 from minzheng.engines.policy.api import (
@@ -109,7 +109,7 @@ class Words(Mapping[str, str]):
         return next((p.text for p in self.arithmetic.params if label in p.label), "")
 
     def _fact(self, term: str) -> str:
-        for column, fact in facts_by_column(matter_of(self.case)).items():
+        for column, fact in matter_of(self.case).facts.items():
             value = self.facts.get(column, self.recorded.get(column))
             if fact.term == term and value is not None:
                 return unit_text(fact, value)

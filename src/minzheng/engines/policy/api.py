@@ -24,6 +24,7 @@ from minzheng.engines.policy.eligibility import (
     granting_rule,
 )
 from minzheng.engines.policy.evaluating import evaluate
+from minzheng.engines.policy.grounds import grounds
 from minzheng.engines.policy.registers import (
     PERSON_COLUMNS,
     REGISTER,
@@ -52,6 +53,7 @@ __all__ = [
     "fixed",
     "granting_end",
     "granting_rule",
+    "grounds",
     "holds",
     "holds_for",
     "member_facts",

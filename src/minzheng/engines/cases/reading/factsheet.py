@@ -8,7 +8,7 @@ from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.models import Case
 from minzheng.engines.cases.reading.values import FactRow, MemberFacts
 from minzheng.engines.cases.sealed import is_sealed, shown
-from minzheng.engines.cases.stated import facts_by_column, source_key
+from minzheng.engines.cases.stated import source_key
 from minzheng.engines.policy.api import REGISTER, Facts, unit_text
 from minzheng.kernel.expr import Fact
 from minzheng.vocabulary import assistance, codes
@@ -24,7 +24,7 @@ HIDDEN = frozenset({"person", "name", "members", "sources", "relation"})
 
 def household_rows(case: Case, facts: Facts) -> tuple[FactRow, ...]:
     """Facts of the household, sealed answers by their last digits only."""
-    known = facts_by_column(matter_of(case))
+    known = matter_of(case).facts
     household = {name: value for name, value in facts.items() if name not in HIDDEN}
     rows = list(_rows(case, known, household, None))
     for column, answer in case.answers.items():
@@ -35,7 +35,7 @@ def household_rows(case: Case, facts: Facts) -> tuple[FactRow, ...]:
 
 def member_rows(case: Case, facts: Facts) -> tuple[MemberFacts, ...]:
     """Facts of each member."""
-    known = facts_by_column(matter_of(case))
+    known = matter_of(case).facts
     return tuple(
         MemberFacts(
             person_id=member["person"],
