@@ -12,7 +12,7 @@ from minzheng.wiring.demo.places import DISTRICT
 PAID_FROM, ANSWERED_FROM = 5, 10  # days of the month: when a run is made, when the bank answers
 ENCODING, SEPARATOR, NEWLINE = "gb18030", "|", "\r\n"
 PAID, CLOSED = "0000", "1003"  # codes of the layout "generic"
-RETURNED_MONTH, RETURNED_LINE = Month(2026, 11), 3
+RETURNED_MONTH, RETURNED_LINE = Month(2026, 10), 3
 
 
 def pay_when_due(staff: Staff, on: date) -> None:
@@ -45,7 +45,7 @@ def _take_in_answer(staff: Staff, on: date) -> None:
 
 
 def bank_answer(sent: bytes, month: Month) -> bytes:
-    """The bank's answer to a file: all is paid, but for one closed account in November."""
+    """The bank's answer to a file: all is paid, but for one closed account in October."""
     head, *rows, foot = sent.decode(ENCODING).split(NEWLINE)[:-1]
     answered = [_answered(row.split(SEPARATOR), month) for row in rows]
     return (NEWLINE.join([head, *answered, foot]) + NEWLINE).encode(ENCODING)
