@@ -91,6 +91,7 @@ def _refuse_gaps(application: Application, matter: Matter, family: Family) -> No
 def _create(
     application: Application, matter: Matter, household: Household, people: list[int], *, on: date
 ) -> Case:
+    sealed = _sealed(application.answers)  # before anything is kept: an account never lies open
     return Case.objects.create(
         number=next_number(matter.service.code, household.division_code, on),
         token=application.token,
@@ -104,8 +105,8 @@ def _create(
         agent_mandate=application.agent_mandate,
         submitted_on=on,
         next_due_on=on,
-        facts=facts_of_answers(application.answers, people),
-        answers={**_sealed(application.answers), "signed": _plain(application.signed)},
+        facts=facts_of_answers(sealed, people),
+        answers={**sealed, "signed": _plain(application.signed)},
     )
 
 

@@ -120,7 +120,7 @@ def extend(thread: Thread, on: date) -> None:
 
 def resurvey(thread: Thread, on: date) -> None:
     """Looked into again; published again."""
-    deed = Deed("异议复查", "再次公示", signers=thread.colleague)
+    deed = Deed("异议复查", "拟同意，再次公示", signers=thread.colleague)
     take(thread, deed, thread.desk.clerk, on)
 
 

@@ -8,14 +8,14 @@ from minzheng.wiring.demo import words
 from minzheng.wiring.demo.deeds import Act, Deed, Thread, answer, take
 from minzheng.wiring.demo.population import Home
 
-DEAD_FOR_DAYS = 14
+DEAD_FOR_DAYS = 35  # known to nobody when the month was paid, so that something is over-paid
 REPORTED_BY = "村（社区）报告"
 
 Noted = tuple[int, str, int]  # member's place in the family, column, value
 
 
 def report_death(place: int) -> Act:
-    """The village worker reports that a member has died a fortnight ago."""
+    """The village worker reports that a member died five weeks ago."""
 
     def act(thread: Thread, on: date) -> None:
         person = thread.home.people[place].pk

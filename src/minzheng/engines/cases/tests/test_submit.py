@@ -105,6 +105,18 @@ def test_the_account_is_stored_sealed_everywhere(cast: Cast, case: Case) -> None
     assert "****4567" in stored
 
 
+def test_an_application_handed_over_in_clear_is_sealed_too(cast: Cast) -> None:
+    draft = fill_draft(cast, on=MONDAY)
+    answers = {**draft.answers, "account": ACCOUNT}
+    adults = [cast.applicant.pk, cast.spouse.pk]
+    signed = {key: adults for key in ("truth", "consent", "report")}
+    application = Application("relief/dibao", cast.applicant.pk, "t", answers, signed=signed)
+
+    case = submit(application, by=cast.viewers["applicant"], on=MONDAY)
+
+    assert ACCOUNT not in serializers.serialize("json", [case])
+
+
 def test_a_stranger_cannot_submit_the_draft(cast: Cast) -> None:
     draft = fill_draft(cast, on=MONDAY)
 

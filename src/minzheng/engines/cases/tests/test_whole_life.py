@@ -77,7 +77,7 @@ def test_an_objection_sends_the_case_back_and_brings_a_second_publicity(
     case = raise_objection(sheet.pk, objected, on=date(2026, 11, 9))
     assert case.current == "异议复查"
     case = take(
-        case, "异议复查", "再次公示", by=cast.viewers["town_clerk"], on=date(2026, 11, 10),
+        case, "异议复查", "拟同意，再次公示", by=cast.viewers["town_clerk"], on=date(2026, 11, 10),
         signers=("second_town_clerk",),
     )  # fmt: skip
 
@@ -85,6 +85,7 @@ def test_an_objection_sends_the_case_back_and_brings_a_second_publicity(
     rounds = notices.publicity_of_case(case.ref).filter(kind="publicity").order_by("round")
     assert [row.state for row in rounds] == ["superseded", "running"]
     assert rounds[1].fields["applicant"] == "罗**"
+    assert [row.fields["opinion"] for row in rounds] == ["拟同意", "拟同意"]
 
 
 def test_a_death_changes_the_amount_and_recovers_what_was_paid_since(
