@@ -1,0 +1,1 @@
+"""The officers' face: my day, cases, dossiers, visits, publicity, payments, the trail."""

@@ -1,0 +1,30 @@
+"""Which posts open which part of the desk, and which deed; where, the engines check once more."""
+
+from minzheng.engines.cases.api import CASE_ROLES
+from minzheng.registers.offices.api import ROLES
+
+READERS = (*CASE_ROLES, "auditor")
+VISITORS = ("village_worker", "town_clerk", "town_head", "district_clerk", "district_head")
+REPORTERS = CASE_ROLES
+CHECKERS = ("check_clerk", "district_clerk", "town_clerk")
+EXTENDERS = ("town_head", "district_head")
+TAKERS_DOWN = ("town_clerk", "town_head", "district_clerk", "district_head")
+SERVERS = ("village_worker", "town_clerk", "district_clerk")
+
+COMPUTERS = ("finance_clerk", "district_clerk")
+RUN_REVIEWERS = ("finance_head",)
+RUN_APPROVERS = ("district_head",)
+EXPORTERS = ("finance_clerk",)
+CLAIMERS = ("finance_clerk", "district_clerk")
+CLAIM_APPROVERS = ("finance_head", "district_head")
+PAYMENT_READERS = (
+    "finance_clerk", "finance_head", "district_clerk", "district_head", "auditor",
+)  # fmt: skip
+
+AUDITORS = ("auditor",)
+EVERYBODY = tuple(ROLES)
+
+
+def words(roles: tuple[str, ...]) -> str:
+    """The posts in words, as a refusal names them."""
+    return "、".join(ROLES[role] for role in roles)

@@ -1,0 +1,1 @@
+"""From what the engines give to what the components draw."""

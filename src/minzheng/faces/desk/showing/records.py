@@ -1,0 +1,88 @@
+"""What was written down at each step, in words, and under which tab of the dossier it belongs."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from minzheng.engines.cases.api import CaseStep, element_of, flow_of
+from minzheng.engines.policy.api import unit_text
+from minzheng.faces.looks.parts import Entry
+from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.kernel.flow import Await, Element, Flow, Publicity, Step
+from minzheng.vocabulary import records
+
+APPLICATION, MEMBERS, MEANS, CHECK = "application", "members", "means", "check"
+VISIT, PUBLICITY, DECISION, PAYMENTS, TIMELINE = (
+    "visit", "publicity", "decision", "payments", "timeline",
+)  # fmt: skip
+# The first of these terms that a record asks for tells what the step is.
+TAB_OF_TERM = {
+    records.材料齐全.column: APPLICATION,
+    records.调查日期.column: VISIT,
+    records.核对日期.column: CHECK,
+    records.复核情况.column: CHECK,
+    records.复查方式.column: PUBLICITY,
+}
+
+
+@dataclass(frozen=True)
+class StepRecord:
+    """One closed step: what it was, who signed it, what was written down."""
+
+    heading: str
+    entries: tuple[Entry, ...]
+
+
+def tab_of(flow: type[Flow], element: Element) -> str:
+    """The tab an element belongs under; a wait belongs to what it leads back to."""
+    if isinstance(element, Publicity):
+        return PUBLICITY
+    if isinstance(element, Await):
+        return tab_of(flow, flow.ways_out(element)[0].targets[0])
+    if isinstance(element, Step) and element.records is not None:
+        asked = {field.column for field in element.records.fields()}
+        return next((tab for term, tab in TAB_OF_TERM.items() if term in asked), DECISION)
+    return DECISION
+
+
+def records_of(
+    steps: Iterable[CaseStep], tab: str, names: dict[int, str]
+) -> tuple[StepRecord, ...]:
+    """The closed steps of a tab. `names`: members' names by their place in the case."""
+    return tuple(
+        StepRecord(_heading(step), tuple(_entries(step, names)))
+        for step in steps
+        if tab_of(flow_of(step.case), element_of(step)) == tab
+    )
+
+
+def _heading(step: CaseStep) -> str:
+    again = f"（第 {step.round} 次）" if step.round > 1 else ""
+    return f"{step.element}{again}：{step.outcome}"
+
+
+def _entries(step: CaseStep, names: dict[int, str]) -> Iterator[Entry]:
+    signed = "、".join(signer["name"] for signer in step.signers) or step.taken_by_name or "系统"
+    yield Entry("办理", f"{signed}，{plain_date(step.closed_on)}")
+    if step.reason:
+        yield Entry("理由", step.reason)
+    declared = element_of(step)
+    fields = (
+        {asked.column: asked for asked in declared.records.fields()}
+        if isinstance(declared, Step) and declared.records is not None
+        else {}
+    )
+    for name, value in step.record.items():
+        place, _, column = name.rpartition(".")
+        if column in fields and value not in (None, ""):
+            whose = f"{names.get(int(place), '')}：" if place else ""
+            yield Entry(f"{whose}{fields[column].fact.term}", unit_text(fields[column].fact, value))
+    yield from _said(step.record)
+
+
+def _said(record: dict[str, Any]) -> Iterator[Entry]:
+    """What the person concerned answered."""
+    if record.get("text"):
+        yield Entry("当事人答复", str(record["text"]))
+    if record.get("materials"):
+        yield Entry("随附材料", f"{record['materials']} 份")
