@@ -1,4 +1,8 @@
-"""Where this installation keeps its data: MINZHENG_DATA, else var/; tests get their own."""
+"""Where this installation keeps its data: MINZHENG_DATA, else var/; tests get their own.
+
+Where only the demo has been built, every command speaks of the demo: who tried it and types
+`./minzheng audit verify` means the trail on the screen.
+"""
 
 import atexit
 import os
@@ -7,13 +11,27 @@ import tempfile
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
+DEMO_MARK = "demo.json"  # the demo leaves it in its own directory
+DATABASE = "minzheng.sqlite3"
 
 
 def open_data_dir() -> Path:
     """The installation's data directory, made on first use for its owner alone."""
-    directory = Path(os.environ.get("MINZHENG_DATA") or CHECKOUT / "var").expanduser().absolute()
+    given = os.environ.get("MINZHENG_DATA")
+    directory = Path(given).expanduser().absolute() if given else _usual(CHECKOUT / "var")
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
     return directory
+
+
+def is_demo(directory: Path) -> bool:
+    """Whether a demo district was built there."""
+    return (directory / DEMO_MARK).exists()
+
+
+def _usual(own: Path) -> Path:
+    """The office's own directory; the demo's while there is nothing else."""
+    in_use = (own / DATABASE).exists() or bool(os.environ.get("DATABASE_URL"))
+    return own / "demo" if not in_use and is_demo(own / "demo") else own
 
 
 def make_test_data_dir() -> Path:

@@ -3,7 +3,7 @@
 import os
 
 from minzheng.wiring.csp import CSP
-from minzheng.wiring.data_dir import CHECKOUT, make_test_data_dir, open_data_dir
+from minzheng.wiring.data_dir import CHECKOUT, is_demo, make_test_data_dir, open_data_dir
 from minzheng.wiring.database import SYNCHRONOUS_OFF, parse_database_url, sqlite_setting
 from minzheng.wiring.keys import secret_key
 from minzheng.wiring.logs import configure_structlog, logging_setting
@@ -12,10 +12,10 @@ from minzheng.wiring.site import read_site
 __all__ = ["CHECKOUT"]
 
 TESTING = "PYTEST_VERSION" in os.environ  # pytest sets it for its own processes and their children
-DEMO = os.environ.get("MINZHENG_DEMO") == "1"
+DATA_DIR = make_test_data_dir() if TESTING else open_data_dir()
+DEMO = os.environ.get("MINZHENG_DEMO") == "1" or is_demo(DATA_DIR)
 DEBUG = os.environ.get("MINZHENG_DEBUG") == "1"
 HTTPS = os.environ.get("MINZHENG_HTTPS", "0" if DEMO or TESTING else "1") == "1"
-DATA_DIR = make_test_data_dir() if TESTING else open_data_dir()
 
 # Secrets have no default: outside tests a missing one is made once, in DATA_DIR/keys/.
 FIXED_FOR_TESTS = "fixed-for-tests-so-that-stored-vectors-stay-valid"

@@ -21,7 +21,9 @@ from minzheng.wiring.demo.stories import SAME_NAME_PENSION, WELL_OFF, Story, sto
 from minzheng.wiring.demo.truth import Line, pension_of, write_truth
 from minzheng.wiring.today import set_business_day
 
-DEMO_DAY = date(2026, 11, 2)  # 30 working days from here still end in a year whose holidays are known
+DEMO_DAY = date(
+    2026, 11, 2
+)  # 30 working days from here still end in a year whose holidays are known
 SEED = 20261123
 
 Say = Callable[[str], None]

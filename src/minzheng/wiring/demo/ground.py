@@ -5,8 +5,8 @@ import os
 import shutil
 from pathlib import Path
 
-STATE = "demo.json"
-DATABASE = "minzheng.sqlite3"
+from minzheng.wiring.data_dir import DATABASE, DEMO_MARK
+
 PEOPLE, FEWEST_PEOPLE = 20_000, 300
 
 
@@ -19,7 +19,7 @@ def make_ready(directory: Path, *, fresh: bool) -> None:
 
     Only a directory with the demo's own mark is ever cleared.
     """
-    state = directory / STATE
+    state = directory / DEMO_MARK
     if not state.exists():
         _refuse_foreign(directory)
         return

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 
-FILE = "demo.json"
+from minzheng.wiring.data_dir import DEMO_MARK
 
 
 @dataclass(frozen=True)
@@ -38,4 +38,4 @@ def write_state(state: State) -> None:
 
 
 def _path() -> Path:
-    return Path(settings.DATA_DIR) / FILE
+    return Path(settings.DATA_DIR) / DEMO_MARK
