@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from minzheng.engines.policy.api import Arithmetic, Eligibility, check
+from minzheng.engines.policy.api import ArithmeticLine, Eligibility, check
 from minzheng.kernel.divisions import DivisionCodeError, normalise
 from minzheng.kernel.matter import UnknownMatter
 from minzheng.kernel.money import MoneyError, yuan_text
@@ -39,7 +39,7 @@ def run(argv: list[str]) -> int:
     except (FactsUnreadable, *REFUSALS) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
-    sys.stdout.write(_json(found) if options.json else "\n".join(_lines(found)) + "\n")
+    sys.stdout.write(_json(found) if options.json else "\n".join(_lines(found, options)) + "\n")
     return 0
 
 
@@ -49,6 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--facts", type=Path, required=True, help="事实文件，YAML 或 JSON")
     parser.add_argument("--on", type=date.fromisoformat, required=True, help="日期 2026-11-21")
     parser.add_argument("--place", required=True, help="区划代码，例如 440118")
+    parser.add_argument(
+        "--all", action="store_true", help="列出全部各条，含每位成员的"
+    )
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
 
@@ -71,20 +74,21 @@ def _json(found: Eligibility) -> str:
     return json.dumps(answer, ensure_ascii=False, indent=1, default=str) + "\n"
 
 
-def _lines(found: Eligibility) -> Iterator[str]:
+def _lines(found: Eligibility, options: argparse.Namespace) -> Iterator[str]:
     yield f"结论：{VERDICTS[found.eligible]}"
     if found.amount is not None:
         yield f"{found.amount_label}：{yuan_text(found.amount)}"
     if found.missing:
         yield f"还缺：{'、'.join(found.missing)}"
     yield ""
-    yield from _arithmetic(found.arithmetic)
-
-
-def _arithmetic(arithmetic: Arithmetic) -> Iterator[str]:
-    yield "计算："
-    for line in arithmetic.lines:
-        yield f"  {line.sentence}〔{'、'.join(line.cites)}〕"
+    arithmetic = found.arithmetic
+    yield from _arithmetic(arithmetic.lines if options.all else arithmetic.main)
     yield "参数："
     for param in arithmetic.params:
         yield f"  {param.label} {param.text}，自 {param.since}，{param.source}（{param.status}）"
+
+
+def _arithmetic(lines: Iterable[ArithmeticLine]) -> Iterator[str]:
+    yield "计算："
+    for line in lines:
+        yield f"  {line.sentence}〔{'、'.join(line.cites)}〕"
