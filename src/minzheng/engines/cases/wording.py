@@ -1,12 +1,25 @@
 """The words and tables of a case's documents, each made only when a text asks for it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from minzheng.engines.cases.declared import matter_of
+from minzheng.engines.cases.deciding import in_question
+from minzheng.engines.cases.declared import flow_of, matter_of
+from minzheng.engines.cases.findings import (
+    ALL_DEAD,
+    FIGURES,
+    all_dead,
+    day_text,
+    event_text,
+    figures_text,
+    how_reckoned,
+    plain_reasons,
+)
 from minzheng.engines.cases.models import Case, CaseStep, Check, CheckState
+from minzheng.engines.cases.money import RECOVERED, RECOVERED_MONTHS, RECOVERED_SUM
 from minzheng.engines.cases.offices import ActingOffice, actor_for_remedies
 from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.turning import Turn
@@ -16,18 +29,20 @@ from minzheng.engines.policy.api import (
     ArithmeticLine,
     Facts,
     evaluate,
+    grounds,
     unit_text,
     unpin,
 )
 from minzheng.kernel.expr import Fact
+from minzheng.kernel.flow import End, Path
 from minzheng.kernel.money import yuan_words
 from minzheng.kernel.months import Month
-from minzheng.kernel.units import Kind
 from minzheng.statutes import administrative_review as statutes
 from minzheng.vocabulary import codes
 from minzheng.vocabulary import records as terms
 
 CAPITALS = "大写"  # {月保障金大写} prints the amount of 月保障金 in formal capitals
+NUMBERED = re.compile(r"^\s*\d{1,2}[．.、]\s*")  # the letter numbers the papers itself
 CITES = notices.RemedyCites(
     review=str(statutes.行政复议法.第二十条),
     body=str(statutes.行政复议法.第二十四条),
@@ -83,8 +98,18 @@ class Words(Mapping[str, str]):
         if self.turn.decision is not None:
             return unpin(self.turn.decision.evaluation)
         return evaluate(
-            self.case.matter, self.facts, on=self.turn.on, place=self.case.division_code
+            self.case.matter,
+            self.facts,
+            on=self.turn.on,
+            place=self.case.division_code,
+            about=in_question(self.path) if self.path else None,
         )
+
+    @cached_property
+    def path(self) -> Path | None:
+        """The path this turn took, when a condition proposes it."""
+        ways = (path for path in flow_of(self.case).routes if path.when is not None)
+        return next((path for path in ways if path.outcome == self.turn.outcome), None)
 
     @cached_property
     def recorded(self) -> dict[str, Any]:
@@ -130,19 +155,49 @@ def _doubts(words: Words) -> str:
 
 
 def _facts_told(words: Words) -> str:
-    """The figures that the arithmetic found, in one sentence."""
-    lines = [line for line in words.arithmetic.main if line.kind == Kind.MONEY.name]
-    told = "，".join(f"{line.label}{line.text}" for line in lines if line.value is not None)
+    """The event first, then the few figures that matter."""
+    members, on = words.facts.get("members", ()), words.turn.on
+    event = event_text(words.case, members, on)
+    if all_dead(members, on):
+        return f"{event}{ALL_DEAD}。"
+    told = event + figures_text(words.case, words.arithmetic)
     return told or words.note(terms.调查情况) or _reason(words) or "详见调查和核对记录"
+
+
+def _why(words: Words) -> str:
+    """The officer's words, or else what the outcome rests on; and what was paid too much."""
+    return f"{words.turn.reason or _by_the_rules(words)}{_paid_too_much(words)}"
+
+
+def _by_the_rules(words: Words) -> str:
+    if all_dead(words.facts.get("members", ()), words.turn.on):
+        return f"{ALL_DEAD}，不再符合发放条件。"
+    told = plain_reasons(_grounds(words))
+    if told:
+        return f"按照查明的情况计算，{told}。"
+    return _reason(words) or _facts_told(words)
+
+
+def _grounds(words: Words) -> tuple[str, ...]:
+    if words.path is None or words.path.when is None:
+        return ()
+    on, place = words.turn.on, words.case.division_code
+    return grounds(words.path.when, words.facts, on=on, place=place)
+
+
+def _paid_too_much(words: Words) -> str:
+    """Which months, how much, and why it was too much."""
+    told = words.turn.words
+    if RECOVERED not in told:
+        return ""
+    return (
+        f"待遇应当自{_month_text(words)}起调整，"
+        f"而{told[RECOVERED_MONTHS]}仍按原来的金额发放，多发{told[RECOVERED_SUM]}。"
+    )
 
 
 def _size(words: Words) -> str:
     return f"{len(words.case.facts.get('members', ())) or 1}人"
-
-
-def day_text(day: date | None) -> str:
-    """2026年11月21日; "" for none."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
 def _month_text(words: Words) -> str:
@@ -163,8 +218,8 @@ PROCEDURE: Mapping[str, Callable[[Words], str]] = {
     "起发月份": _month_text,
     "期限": lambda w: day_text(w.turn.due_on),
     "事实": _facts_told,
-    "理由": lambda w: _reason(w) or _facts_told(w),
-    "依据": lambda w: "、".join(str(article) for article in w.turn.cites),
+    "理由": _why,
+    "依据": lambda w: notices.cite_together(map(str, w.turn.cites)),
     "意见": lambda w: w.turn.outcome,
     "材料清单": _missing_papers,
     "核对疑点": _doubts,
@@ -180,12 +235,30 @@ def blocks_for(words: Words, names: frozenset[str]) -> dict[str, tuple[notices.B
 
 
 def _calculation(words: Words) -> tuple[notices.Block, ...]:
+    """The lines that carry the amount; a refusal, which has none, shows what it failed on too."""
     lines = [line for line in words.arithmetic.main if line.value is not None]
-    return (notices.Arithmetic(tuple(_printed(line) for line in lines)),)
+    failed = set() if _pays(words) else set(_grounds(words))
+    shown = (
+        line
+        for line in lines
+        if line.kind in FIGURES or (line.sentence in failed and plain_reasons((line.sentence,)))
+    )
+    return (notices.Arithmetic(tuple(_printed(line) for line in shown)),)
+
+
+def _pays(words: Words) -> bool:
+    """Whether the turn leads to an end that pays."""
+    targets = words.path.targets if words.path else ()
+    return any(isinstance(target, End) and target.pays is not None for target in targets)
 
 
 def _printed(line: ArithmeticLine) -> notices.Line:
-    return notices.Line(line.label, line.sentence, line.text, "、".join(line.cites))
+    """Name and result have columns of their own."""
+    basis = notices.cite_together(line.cites)
+    if line.kind in FIGURES:
+        return notices.Line(line.label, how_reckoned(line), line.text, basis)
+    met = "符合" if line.value else "不符合"
+    return notices.Line(line.label, plain_reasons((line.sentence,)), met, basis)
 
 
 def _family_table(words: Words) -> tuple[notices.Block, ...]:
@@ -206,7 +279,9 @@ def _remedies(words: Words) -> tuple[notices.Block, ...]:
 
 def _papers(words: Words) -> tuple[notices.Block, ...]:
     items = [
-        part for part in _missing_papers(words).replace("；", "\n").splitlines() if part.strip()
+        NUMBERED.sub("", part)
+        for part in _missing_papers(words).replace("；", "\n").splitlines()
+        if part.strip()
     ]
     return tuple(notices.paragraph(f"{n}．{item.strip()}") for n, item in enumerate(items, start=1))
 

@@ -1,5 +1,6 @@
 """The door of the notices engine: documents, messages, publicity."""
 
+from .citing import cite_together
 from .issuing import (
     AlreadyServed,
     MissingDocument,
@@ -93,6 +94,7 @@ __all__ = [
     "UnknownKind",
     "UnlistedField",
     "WrongPeriod",
+    "cite_together",
     "deliver_pending",
     "due_to_end",
     "find_by_verify_code",

@@ -7,6 +7,7 @@ passed in, for this engine knows no statutes.
 from dataclasses import dataclass
 from typing import Literal
 
+from .citing import cite_together
 from .letter import Paragraph, paragraph
 
 REVIEW_DAYS = 60  # 行政复议法第二十条
@@ -54,7 +55,7 @@ def remedies(actor: Actor, cites: RemedyCites) -> tuple[Paragraph, ...]:
     return (
         paragraph(
             f"如不服本决定，可以自收到本决定之日起{REVIEW_DAYS}日内向{review_body(actor)}申请行政复议"
-            f"（{cites.review}、{cites.body}）；也可以自收到本决定之日起{SUIT_MONTHS}个月内直接向"
+            f"（{_review(cites)}）；也可以自收到本决定之日起{SUIT_MONTHS}个月内直接向"
             f"{actor.court}提起行政诉讼（{cites.suit}）。"
         ),
         _start(cites),
@@ -66,11 +67,15 @@ def remedies_after_review(actor: Actor, cites: RemedyCites) -> tuple[Paragraph, 
     return (
         paragraph(
             f"如不服，应当先自知道之日起{REVIEW_DAYS}日内向{review_body(actor)}申请行政复议"
-            f"（{cites.review}、{cites.body}）；对复议决定仍不服的，可以自收到复议决定书之日起"
+            f"（{_review(cites)}）；对复议决定仍不服的，可以自收到复议决定书之日起"
             f"{SUIT_DAYS_AFTER_REVIEW}日内向{actor.court}提起行政诉讼（{cites.suit}）。"
         ),
         _start(cites),
     )
+
+
+def _review(cites: RemedyCites) -> str:
+    return cite_together((cites.review, cites.body))
 
 
 def _start(cites: RemedyCites) -> Paragraph:

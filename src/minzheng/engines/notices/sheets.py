@@ -76,12 +76,21 @@ def public_fields(sheet: PublicitySheet) -> dict[str, str]:
             raise PrivateContent(
                 f"“{LABELS[name]}”里有像证件号、手机号或账号的数字，请删去后再公开"
             )
-    shown = {**sheet.fields, "applicant": _shown_name(sheet)}
+    shown = {
+        **sheet.fields,
+        "applicant": _shown_name(sheet),
+        "opinion": _opinion(sheet.fields.get("opinion", "")),
+    }
     return {name: shown[name] for name in LABELS if shown.get(name)}
 
 
 def _labels(names: frozenset[str]) -> str:
     return "、".join(label for name, label in LABELS.items() if name in names)
+
+
+def _opinion(outcome: str) -> str:
+    """The opinion itself: “拟同意，再次公示” also says where the case goes next."""
+    return outcome.partition("，")[0]
 
 
 def _shown_name(sheet: PublicitySheet) -> str:

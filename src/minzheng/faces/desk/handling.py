@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from minzheng.engines.access.api import Viewer, require
 from minzheng.engines.cases.api import (
     AlreadyHandled,
@@ -12,11 +14,14 @@ from minzheng.engines.cases.api import (
     Dossier,
     OpenStep,
     StepKind,
+    flow_of,
     record_questions,
     take_step,
 )
+from minzheng.engines.notices.api import AlreadySettled, Objection, settle_objection
 from minzheng.faces.desk.forms.handling import HandlingForm
 from minzheng.kernel.divisions import ancestors
+from minzheng.kernel.flow import OPPOSED
 from minzheng.kernel.form import Page
 from minzheng.registers.offices.api import Officer, Post
 
@@ -55,20 +60,47 @@ def handling_form(
     """The form of a step; colleagues are looked up only where others must sign."""
     pages = _pages(opened, found, on)
     colleagues = _colleagues(opened, viewer, on) if opened.hands > 1 else []
-    return HandlingForm(data, opened=opened, pages=pages, colleagues=colleagues)
+    return HandlingForm(
+        data,
+        opened=opened,
+        pages=pages,
+        colleagues=colleagues,
+        objections=_objections(found, opened),
+    )
 
 
 def handled(form: HandlingForm, viewer: Viewer, on: date) -> bool:
     """Whether the engine took it; what it refuses stands in the form. Raises AlreadyHandled."""
-    opened = form.opened
     try:
-        take_step(opened.step.case.number, opened.step.element, form.handling(), by=viewer, on=on)
+        _take(form, viewer, on)
     except AlreadyHandled:
         raise
+    except AlreadySettled as refusal:
+        form.add_error(None, str(refusal))
+        return False
     except CaseRefused as refusal:
         form.refuse(refusal)
         return False
     return True
+
+
+@transaction.atomic
+def _take(form: HandlingForm, viewer: Viewer, on: date) -> None:
+    """The step and the answers to those who objected: all of it or nothing."""
+    for made, answer in form.settlements():
+        settle_objection(made, answer, by=viewer.doer, on=on)
+    step = form.opened.step
+    take_step(step.case.number, step.element, form.handling(), by=viewer, on=on)
+
+
+def _objections(found: Dossier, opened: OpenStep) -> list[Objection]:
+    """What waits for an answer, where the flow comes to this step because somebody objected."""
+    flow = flow_of(found.case)
+    ways = [path for element in flow.elements for path in flow.ways_out(element)]
+    if not any(path.outcome == OPPOSED and opened.element in path.targets for path in ways):
+        return []
+    made = [row for sheet in found.publicities for row in sheet.objections.all()]
+    return [row for row in made if row.state == Objection.State.OPEN]
 
 
 def _pages(opened: OpenStep, found: Dossier, on: date) -> tuple[RecordPage, ...]:

@@ -73,7 +73,7 @@ def confirmation(run: PayRun, verb: str) -> Confirmation:
             f"复核{run}", f"{sum_words}将送审批", FOUR_EYES, "复核无误", f"{run}已复核，等待审批。"
         ),
         "approve": Confirmation(
-            f"审批{run}", f"将发出{sum_words}，审批后不能作废", FOUR_EYES, "审批通过",
+            f"审批{run}", f"将发出 {sum_words}，审批后不能作废", FOUR_EYES, "审批通过",
             f"{run}已审批，可以导出代发文件。",
         ),
         "discard": Confirmation(

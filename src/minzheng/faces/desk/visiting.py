@@ -1,20 +1,20 @@
 """Home visits: the steps whose record asks for the day of the visit, whatever the matter."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.urls import reverse
 
 from minzheng.engines.access.api import Viewer
-from minzheng.engines.cases.api import OpenStep, WorkRow, work_list
+from minzheng.engines.cases.api import Filters, OpenStep, WorkList, WorkRow, work_list
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks.cells import clock_cell
 from minzheng.faces.looks.parts import Column, Row, Table
-from minzheng.kernel.flow import Element, Step
+from minzheng.kernel.flow import Delegated, Element, Step
 from minzheng.kernel.matter import catalogue
 from minzheng.vocabulary import records
 
 VISIT_DAY = records.调查日期.column
-MOST_PAGES = 20
 COLUMNS = (Column("办件号"), Column("家庭"), Column("住处"), Column("事项", secondary=True),
            Column("剩余时限"))  # fmt: skip
 
@@ -31,21 +31,17 @@ def visit_step(open_steps: tuple[OpenStep, ...]) -> OpenStep | None:
     return next((opened for opened in open_steps if is_visit(opened.element)), None)
 
 
-def visits_to_do(viewer: Viewer, on: date) -> list[WorkRow]:
-    """The visits among the viewer's work, most pressing first."""
-    names = _visit_names()
-    found: list[WorkRow] = []
-    cursor = ""
-    for _ in range(MOST_PAGES):
-        listed = work_list(viewer, on, cursor=cursor)
-        found += [row for row in listed.rows if (row.matter, row.current) in names]
-        cursor = listed.cursor
-        if not cursor:
-            break
-    return found
+def visits_to_do(
+    viewer: Viewer, on: date, *, cursor: str = "", most: int | None = None
+) -> WorkList:
+    """A page of the visits among the viewer's work, most pressing first."""
+    names = _visit_names(viewer.roles)
+    if not names:
+        return WorkList("todo", (), "")
+    return work_list(viewer, on, cursor=cursor, filters=Filters(elements=names), most=most)
 
 
-def visit_table(rows: list[WorkRow]) -> Table:
+def visit_table(rows: Iterable[WorkRow]) -> Table:
     """The visits as a table that reads well on a phone."""
     drawn = tuple(_row(row) for row in rows)
     why = "没有要做的入户调查。"
@@ -60,11 +56,19 @@ def _row(row: WorkRow) -> Row:
     return Row((row.number, row.applicant, near(row.place), row.matter_title, left), url, tone)
 
 
-def _visit_names() -> set[tuple[str, str]]:
-    return {
+def _visit_names(held: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Visits that one of these roles makes: the matter's key and the element's name."""
+    return tuple(
         (key, element.name)
         for key, matter in catalogue().matters.items()
         for flow in matter.flows
         for element in flow.elements
-        if is_visit(element)
-    }
+        if isinstance(element, Step) and is_visit(element) and held & _roles(element)
+    )
+
+
+def _roles(step: Step) -> set[str]:
+    """Who may come to act: where a power may be handed down, both."""
+    if isinstance(step.by, Delegated):
+        return {step.by.to.role, step.by.otherwise.role}
+    return {step.by.role}

@@ -37,6 +37,9 @@ class Group:
 class QuestionForm(forms.Form):
     """A form whose fields are questions; what is wrong is said by the kernel, not by Django."""
 
+    # Whether a question must be answered may rest on another answer of the same page.
+    use_required_attribute = False
+
     def __init__(
         self, asked: Iterable[Asked], data: Mapping[str, Any] | None = None, **more: Any
     ) -> None:

@@ -1,7 +1,7 @@
 """Which matters there are and which of them answer what somebody typed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minzheng.faces.portal.fieldwords import OCCASIONS, OTHER, Occasion, occasion_of
 from minzheng.kernel.matter import Matter, catalogue
@@ -48,9 +48,15 @@ def offers(text: str = "", field: str = "") -> list[Offer]:
 def occasions() -> list[Occasion]:
     """The occasions for which there is something to apply for."""
     fields = {matter.field for matter in catalogue().matters.values()}
-    known = [occasion for occasion in OCCASIONS if occasion.field in fields]
+    known = [_noted(occasion) for occasion in OCCASIONS if occasion.field in fields]
     unnamed = fields - {occasion.field for occasion in OCCASIONS}
     return [*known, OTHER] if unnamed else known
+
+
+def _noted(occasion: Occasion) -> Occasion:
+    """The occasion with the matters that can be applied for, and no others."""
+    names = (offer.matter.service.short for offer in offers(field=occasion.field))
+    return replace(occasion, note="、".join(names))
 
 
 def _answers(matter: Matter, wanted: str) -> bool:

@@ -4,33 +4,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from minzheng.engines.policy.api import NotGranted, granting_end, granting_rule
+from minzheng.engines.policy.api import NotGranted, granting_end
 from minzheng.faces.looks.parts import Entry, Figure
 from minzheng.faces.portal.appeals import ROUTES, Route
+from minzheng.faces.portal.conditions import Condition, Here, conditions_of
 from minzheng.faces.portal.finding import summary_of
-from minzheng.faces.portal.limits import limit_at, limit_in_law, param_text, pauses_at
+from minzheng.faces.portal.limits import limit_at, limit_in_law, pauses_at
 from minzheng.faces.portal.wording import NONE, actor_words, level_words, spoken
-from minzheng.kernel.expr import Expr, Op, Param, walk
+from minzheng.kernel.expr import Expr, Op
 from minzheng.kernel.flow import Await, Delegated, Element, End, Publicity, Step, Trigger
 from minzheng.kernel.formula import Formula
 from minzheng.kernel.law import Article
 from minzheng.kernel.matter import Matter
-from minzheng.kernel.policy import Rule
 from minzheng.kernel.sentence import sentence
 from minzheng.registers.offices.api import Office, office_of
 
 PAPER_KINDS = "JPG、PNG、HEIC 照片或 PDF，每份不超过 20 MB"
 OFFICE_KINDS = ("village", "town", "district")
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One condition in words, with the articles it stands in."""
-
-    name: str
-    words: str
-    articles: tuple[Article, ...]
-    numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +75,7 @@ def guide_of(matter: Matter, *, place: str, on: date) -> Guide:
         matter=matter,
         figures=_figures(matter, place, on),
         basics=tuple(_basics(matter)),
-        conditions=tuple(_conditions(matter, place, on)),
+        conditions=_conditions(matter, place, on),
         refusals=tuple(_refusals(matter)),
         basis=matter.service.basis,
         papers=tuple(_papers(matter)),
@@ -130,29 +120,8 @@ def _basics(matter: Matter) -> Iterator[Entry]:
     yield Entry("办理形式", "、".join(service.channels))
 
 
-def _conditions(matter: Matter, place: str, on: date) -> Iterator[Condition]:
-    """The conditions of the household that the granting rule rests on, in the order of the law."""
-    rule = granting_rule(matter) if _grants(matter) else None
-    below = frozenset() if rule is None else frozenset(walk([rule]))
-    for formula in matter.policy.formulas:
-        if formula in below and isinstance(formula, Rule) and formula.entity != "person":
-            yield _condition(formula, place, on)
-
-
-def _condition(rule: Formula, place: str, on: date) -> Condition:
-    numbers = tuple(_numbers(rule, place, on))
-    return Condition(rule.label, spoken(rule), rule.articles, numbers)
-
-
-def _numbers(rule: Formula, place: str, on: date) -> Iterator[str]:
-    """The numbers that stand in a rule itself, as they hold here today."""
-    stack = list(rule.parts)
-    while stack:
-        node = stack.pop(0)
-        if isinstance(node, Param):
-            yield f"{node.label} {param_text(node, place, on)}"
-        elif not isinstance(node, Formula):
-            stack += node.parts
+def _conditions(matter: Matter, place: str, on: date) -> tuple[Condition, ...]:
+    return tuple(conditions_of(matter, Here(place, on))) if _grants(matter) else ()
 
 
 def _refusals(matter: Matter) -> Iterator[str]:

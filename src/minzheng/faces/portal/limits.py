@@ -49,6 +49,14 @@ def pauses_at(element: Await | Publicity, *, place: str, on: date) -> bool:
         return False
 
 
+def value_text(param: Param, place: str, on: date) -> str:
+    """A parameter's value in words at a place."""
+    try:
+        return param.unit.text(catalogue().params.value(param.key, on=on, place=place))
+    except NotInForce:
+        return "还没有录入"
+
+
 def param_text(param: Param, place: str, on: date) -> str:
     """A parameter in words at a place, with how sure we are of it."""
     try:

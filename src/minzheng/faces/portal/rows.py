@@ -51,7 +51,6 @@ class PaidRow:
     title: str
     monthly: int
     state: str
-    month: str
     account: str
 
 
@@ -61,10 +60,17 @@ def paid_row(view: EntitlementView) -> PaidRow:
     return PaidRow(
         title=found.service.short if found else view.entitlement.matter,
         monthly=view.monthly,
-        state=view.state_label,
-        month=view.month.label,
+        state=state_words(view),
         account=view.entitlement.account.masked,
     )
+
+
+def state_words(view: EntitlementView) -> str:
+    """How it stands; from which month on, while the first is still to come."""
+    first = view.entitlement.first_month
+    if view.month < first:
+        return f"自{first.label}起发放"
+    return f"{view.month.label}：{view.state_label}"
 
 
 def period_table(periods: Iterable[EntitlementPeriod]) -> Table:

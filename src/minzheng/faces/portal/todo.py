@@ -6,7 +6,16 @@ from datetime import date
 from django.urls import reverse
 
 from minzheng.engines.access.api import Viewer
-from minzheng.engines.cases.api import Case, CaseStep, Draft, StepKind, drafts_of, my_cases
+from minzheng.engines.cases.api import (
+    Case,
+    CaseStep,
+    Draft,
+    StepKind,
+    drafts_of,
+    flow_of,
+    my_cases,
+)
+from minzheng.kernel.flow import Await
 from minzheng.kernel.matter import catalogue
 
 
@@ -49,8 +58,11 @@ def _answers_due(cases: list[Case]) -> list[Waiting]:
 
 
 def _answer_due(case: Case, step: CaseStep) -> Waiting:
+    """In the flow's own words to the person, not by the name of the step."""
     url = reverse("portal:answer", args=[case.number, step.element])
-    return Waiting(f"{step.element}：{title_of(case)}", f"办件 {case.number}", url, step.due_on)
+    asked = flow_of(case).element(step.element)
+    words = asked.asks if isinstance(asked, Await) else step.element
+    return Waiting(words, f"{title_of(case)}，办件 {case.number}", url, step.due_on)
 
 
 def _draft(draft: Draft) -> Waiting:

@@ -49,9 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--facts", type=Path, required=True, help="事实文件，YAML 或 JSON")
     parser.add_argument("--on", type=date.fromisoformat, required=True, help="日期 2026-11-21")
     parser.add_argument("--place", required=True, help="区划代码，例如 440118")
-    parser.add_argument(
-        "--all", action="store_true", help="列出全部各条，含每位成员的"
-    )
+    parser.add_argument("--all", action="store_true", help="列出全部各条，含每位成员的")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     return parser
 

@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import date
 
+from django.conf import settings
+
 from minzheng.engines.cases.api import Case
 from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.divisions.api import import_divisions
@@ -12,6 +14,7 @@ from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, ope
 from minzheng.wiring.demo.deeds import Thread
 from minzheng.wiring.demo.families import Family, Maker, maker
 from minzheng.wiring.demo.officers import Staff, hire_everybody
+from minzheng.wiring.demo.particulars import write_particulars
 from minzheng.wiring.demo.places import divisions
 from minzheng.wiring.demo.playing import Played, play
 from minzheng.wiring.demo.population import Home, fill_up, settle
@@ -33,6 +36,7 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     """Build everything and give the state; the data directory must be empty of a district."""
     begin = time.monotonic()
     write_state(State(people, seed))
+    write_particulars(settings.DATA_DIR)
     import_divisions(divisions(), by=SYSTEM)
     staff = hire_everybody()
     accounts = open_officers_accounts(staff)

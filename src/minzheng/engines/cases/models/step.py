@@ -45,8 +45,16 @@ class CaseStep(models.Model):
             )
         ]
         indexes = [
-            models.Index(fields=["closed_on", "role", "division_code", "due_on"], name="step_todo"),
-            models.Index(fields=["closed_on", "due_on"], name="step_due"),
+            models.Index(
+                fields=["role", "division_code", "due_on", "id"],
+                condition=models.Q(closed_on=None),
+                name="step_todo",
+            ),
+            models.Index(
+                fields=["due_on", "id", "kind", "round"],
+                condition=models.Q(closed_on=None),
+                name="step_due",
+            ),
             models.Index(fields=["taken_by_key", "closed_on", "id"], name="step_done"),
         ]
 

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from minzheng.engines.cases.clocks import total_deadline, total_term, trigger_of
+from minzheng.engines.cases.clocks import term_of, total_deadline, total_term, trigger_of
 from minzheng.engines.cases.declared import flow_of
 from minzheng.engines.cases.models import Case, Pause
 from minzheng.engines.cases.reading.values import TotalClock
 from minzheng.kernel.calendar import UnknownCalendarYear
 from minzheng.kernel.clock import Term
 from minzheng.kernel.expr import Expr
-from minzheng.kernel.flow import Total
+from minzheng.kernel.flow import Await, Publicity, Step, Total
 from minzheng.kernel.sentence import sentence
 
 
@@ -65,6 +65,16 @@ def term_words(term: Term) -> str:
 
 
 def _not_started(case: Case, total: Total | None) -> str:
-    return (
-        f"{_length(case)}；自“{total.since}”办结之日起算，尚未开始" if total else "本流程不设总期限"
+    if total:
+        return f"{_length(case)}；自“{total.since}”办结之日起算，尚未开始"
+    return f"这类核查不设总期限，按每个环节各自的时限办理：{_each(case)}"
+
+
+def _each(case: Case) -> str:
+    """The limit of every element that has one, as it holds at the case's place."""
+    on, place = case.submitted_on, case.division_code
+    return "，".join(
+        f"{element}{term_of(element.within, on=on, place=place)}"
+        for element in flow_of(case).elements
+        if isinstance(element, Step | Await | Publicity)
     )

@@ -68,5 +68,4 @@ def _step(step: OpenStep) -> str:
 def _arithmetic(found: Dossier) -> tuple[str, ...]:
     if found.arithmetic is None:
         return ()
-    lines = [line for line in found.arithmetic.lines if line.decides]
-    return tuple(f"{line.sentence}〔{'、'.join(line.cites)}〕" for line in lines)
+    return tuple(f"{line.sentence}〔{'、'.join(line.cites)}〕" for line in found.arithmetic.main)

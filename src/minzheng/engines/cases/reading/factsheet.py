@@ -12,6 +12,7 @@ from minzheng.engines.cases.stated import source_key
 from minzheng.engines.policy.api import REGISTER, Facts, unit_text
 from minzheng.kernel.expr import Fact
 from minzheng.vocabulary import assistance, codes
+from minzheng.vocabulary import person as person_terms
 
 # What the procedure itself knows, and where from.
 KNOWN_BY = {
@@ -42,9 +43,19 @@ def member_rows(case: Case, facts: Facts) -> tuple[MemberFacts, ...]:
             name=str(member.get("name", "")),
             relation=codes.关系代码.codes.get(member.get("relation", -1), ""),
             rows=tuple(_rows(case, known, member, member["person"])),
+            died_on=_died_on(case, member),
         )
         for member in facts["members"]
     )
+
+
+def _died_on(case: Case, member: Mapping[str, Any]) -> date | None:
+    """When a member died, if that was before the case ended: what came later does not count."""
+    given = member.get(person_terms.死亡日期.column)
+    died_on = date.fromisoformat(given) if isinstance(given, str) and given else given or None
+    if died_on and case.ended_on and died_on > case.ended_on:
+        return None
+    return died_on
 
 
 def _rows(

@@ -6,6 +6,7 @@ from minzheng.engines.access.api import Viewer, may
 from minzheng.engines.cases.access_rules import is_own, may_read
 from minzheng.engines.cases.errors import NoSuchCase
 from minzheng.engines.cases.models import Case, CaseStep
+from minzheng.engines.cases.reading.counting import with_counts
 from minzheng.registers.people.api import Person
 
 READ, HANDLE, OWN = "read", "handle", "own"
@@ -17,11 +18,8 @@ def case_for(viewer: Viewer, number: str, *, may: str = READ) -> Case:
 
     Raises NoSuchCase alike for a wrong number and for a case out of reach: which one is not told.
     """
-    case = (
-        Case.objects.select_related("applicant", "household", "parent", "rating")
-        .filter(number=number)
-        .first()
-    )
+    rows = Case.objects.select_related("applicant", "household", "parent", "rating")
+    case = with_counts(rows).filter(number=number).first()
     if case is None or not RIGHTS[may](viewer, case):
         raise NoSuchCase(HIDDEN.format(number=number))
     return case

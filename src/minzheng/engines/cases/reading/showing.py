@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.access.api import may as viewer_may
 from minzheng.engines.cases.deciding import in_question, needs_reason, why_not
@@ -16,10 +18,11 @@ from minzheng.engines.cases.declared import (
     outcomes,
     standing,
 )
-from minzheng.engines.cases.models import Case, CaseStep, Check, CheckState, Material, Pause
+from minzheng.engines.cases.models import Case, CaseStep, Check, Material, Pause
 from minzheng.engines.cases.money import live_entitlement
 from minzheng.engines.cases.reading.advice import suggest
 from minzheng.engines.cases.reading.clockwork import total_clock
+from minzheng.engines.cases.reading.counting import doubt_count, paper_count
 from minzheng.engines.cases.reading.factsheet import household_rows, member_rows
 from minzheng.engines.cases.reading.lists import clock_of
 from minzheng.engines.cases.reading.timeline import PERSON_CONCERNED, timeline
@@ -28,8 +31,10 @@ from minzheng.engines.cases.stated import register_of, with_procedure
 from minzheng.engines.notices import api as notices
 from minzheng.engines.policy.api import Arithmetic, Facts, evaluate, unpin
 from minzheng.kernel.expr import Expr
-from minzheng.kernel.flow import Element, Path, Step
+from minzheng.kernel.flow import Element, End, Path, Publicity, Step
 from minzheng.kernel.params import NotInForce
+
+THE_PUBLIC = "公众提出异议"
 
 
 @dataclass(frozen=True)
@@ -40,12 +45,8 @@ class Read:
     viewer: Viewer
     on: date
     steps: tuple[CaseStep, ...]
-    checks: tuple[Check, ...]
+    doubts: int
     facts: Facts
-
-    @property
-    def doubts(self) -> int:
-        return sum(check.state == CheckState.DOUBT for check in self.checks)
 
     @property
     def standing(self) -> Standing:
@@ -57,7 +58,10 @@ class Read:
 
 
 def dossier(case: Case, viewer: Viewer, on: date) -> Dossier:
-    """Everything about a case that case_for() has given; at most seven queries."""
+    """Everything about a case that case_for() has given; at most five queries at once.
+
+    Checks, papers and publicity sheets are read when a page looks at them.
+    """
     read = _read(case, viewer, on)
     arithmetic = _arithmetic(read)
     documents = tuple(notices.notices_of_case(case.ref))
@@ -71,15 +75,18 @@ def dossier(case: Case, viewer: Viewer, on: date) -> Dossier:
         total=total_clock(case, pauses_of(read.steps), on),
         suggestion=_suggestion(read, arithmetic),
         arithmetic=arithmetic,
-        checks=read.checks,
-        materials=tuple(Material.objects.filter(case=case)),
+        checks=Check.objects.filter(case=case),
+        materials=_papers(case),
         notices=documents,
-        publicities=_publicities(read),
+        publicities=_sheets(read),
         decisions=tuple(step.decision for step in read.steps if hasattr(step, "decision")),
         timeline=timeline(case, read.steps, documents),
         household_facts=household_rows(case, read.facts),
         members=member_rows(case, read.facts),
         rating=getattr(case, "rating", None),
+        paper_count=paper_count(case),
+        publicity_count=_sheet_count(read),
+        doubt_count=read.doubts,
     )
 
 
@@ -101,8 +108,7 @@ def _read(case: Case, viewer: Viewer, on: date) -> Read:
     members = [row["person"] for row in case.facts.get("members", ())]
     live = live_entitlement(case, on) if case.event and case.state == Case.OPEN else None
     facts = with_procedure(case, register_of(case.household, members, on), live)
-    checks = tuple(Check.objects.filter(case=case))
-    return Read(case, viewer, on, steps, checks, facts)
+    return Read(case, viewer, on, steps, doubt_count(case), facts)
 
 
 def _arithmetic(read: Read) -> Arithmetic | None:
@@ -134,9 +140,22 @@ def _in_question(read: Read) -> tuple[Expr, ...] | None:
     return None
 
 
-def _publicities(read: Read) -> tuple[notices.Publicity, ...]:
-    posted = any(step.publicity_ref for step in read.steps) or read.case.state == Case.ENDED
-    return tuple(notices.publicity_of_case(read.case.ref)) if posted else ()
+def _papers(case: Case) -> QuerySet[Material]:
+    found = Material.objects.filter(case=case)
+    return found if paper_count(case) else found.none()
+
+
+def _sheets(read: Read) -> QuerySet[notices.Publicity]:
+    """With what was objected to each."""
+    found = notices.publicity_of_case(read.case.ref).prefetch_related("objections")
+    return found if _sheet_count(read) else found.none()
+
+
+def _sheet_count(read: Read) -> int:
+    """How many sheets hung or hang: one a publicity, one where the end is announced."""
+    posted = {step.publicity_ref for step in read.steps if step.publicity_ref}
+    ended = flow_of(read.case).element(read.case.end) if read.case.state == Case.ENDED else None
+    return len(posted) + (isinstance(ended, End) and ended.announces)
 
 
 def _suggestion(read: Read, arithmetic: Arithmetic | None) -> Suggestion | None:
@@ -171,7 +190,7 @@ def _open_steps(read: Read) -> Iterator[OpenStep]:
 def _actor(read: Read, declared: Element) -> str:
     if isinstance(declared, Step):
         return actor_of(declared, on=read.on, place=read.case.division_code).label
-    return PERSON_CONCERNED
+    return THE_PUBLIC if isinstance(declared, Publicity) else PERSON_CONCERNED
 
 
 def _is_mine(read: Read, step: CaseStep, declared: Element) -> bool:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from minzheng.engines.cases.models import Case, CaseStep, Check, Decision, Material, Rating
 from minzheng.engines.notices.api import Notice, Publicity
 from minzheng.engines.policy.api import Arithmetic
@@ -101,12 +103,13 @@ class Event:
 
 @dataclass(frozen=True)
 class MemberFacts:
-    """One member's facts in words, with where each came from."""
+    """One member's facts in words, with where each came from. `died_on`: by the end of the case."""
 
     person_id: int
     name: str
     relation: str
     rows: tuple["FactRow", ...]
+    died_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -122,7 +125,7 @@ class FactRow:
 
 @dataclass(frozen=True)
 class Dossier:
-    """Everything a case page shows."""
+    """Everything a case page shows; checks, papers and sheets are read when first looked at."""
 
     case: Case
     matter_title: str
@@ -133,15 +136,18 @@ class Dossier:
     total: TotalClock
     suggestion: Suggestion | None
     arithmetic: Arithmetic | None
-    checks: tuple[Check, ...]
-    materials: tuple[Material, ...]
+    checks: QuerySet[Check]
+    materials: QuerySet[Material]
     notices: tuple[Notice, ...]
-    publicities: tuple[Publicity, ...]
+    publicities: QuerySet[Publicity]
     decisions: tuple[Decision, ...]
     timeline: tuple[Event, ...]
     household_facts: tuple[FactRow, ...]
     members: tuple[MemberFacts, ...]
     rating: Rating | None = None
+    paper_count: int = 0
+    publicity_count: int = 0
+    doubt_count: int = 0
 
 
 @dataclass(frozen=True)

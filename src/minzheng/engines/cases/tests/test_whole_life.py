@@ -106,6 +106,10 @@ def test_a_death_changes_the_amount_and_recovers_what_was_paid_since(
     (view,) = payments.live_entitlements(cast.household.pk, DECEMBER)
     assert view.monthly == 162_040  # (1282 − 1200 ÷ 2) × 2 + 1282 × 20%
     assert payments.Recovery.objects.get().amount == 290_240 - 162_040  # December
+    hearing = str(notices.notices_of_case(change.ref).get(kind="hearing").letter)
+    assert f"2026年11月20日，家庭成员{cast.spouse.name}去世。" in hearing
+    assert "共同生活人数由3人变为2人" in hearing
+    assert "月保障金1,620.40元低于原月保障金2,902.40元" in hearing
     letter = notices.notices_of_case(change.ref).get(kind="recovery")
     assert "2026年12月" in str(letter.letter)
 

@@ -17,6 +17,8 @@ from minzheng.engines.cases.api import (
     UnknownOutcome,
     flow_of,
 )
+from minzheng.engines.notices.api import Objection, Settlement
+from minzheng.faces.desk.forms.notices import SettlementForm
 from minzheng.faces.desk.forms.records import field_of, typed
 from minzheng.kernel.flow import Await, Flow
 from minzheng.kernel.form import Page
@@ -41,16 +43,25 @@ class HandlingForm(forms.Form):
     """Everything an officer states about one step."""
 
     def __init__(
-        self, data: Any, *, opened: OpenStep, pages: Iterable[Any], colleagues: Iterable[Officer]
+        self,
+        data: Any,
+        *,
+        opened: OpenStep,
+        pages: Iterable[Any],
+        colleagues: Iterable[Officer],
+        objections: Iterable[Objection] = (),
     ) -> None:
         super().__init__(data)
         self.opened = opened
+        self.objections = tuple(objections)
         self.waits = waits_of(flow_of(opened.step.case))
         self.pages: tuple[tuple[Page, tuple[Any, ...]], ...] = tuple(pages)
         for _, questions in self.pages:
             for asked in questions:
                 if not asked.is_known:
                     self.fields[asked.name] = field_of(asked)
+        for made in self.objections:
+            self.fields |= settling_fields(made)
         self._add_outcome()
         if opened.hands > 1:
             self._add_signers(colleagues)
@@ -111,6 +122,19 @@ class HandlingForm(forms.Form):
         ]
 
     @property
+    def objected(self) -> list[tuple[Objection, list[BoundField]]]:
+        """Every objection that waits for an answer, with the boxes for it."""
+        return [(made, [self[name] for name in settling_fields(made)]) for made in self.objections]
+
+    def settlements(self) -> list[tuple[Objection, Settlement]]:
+        """What the step found about each objection."""
+        given = self.cleaned_data
+        return [
+            (made, Settlement(*(given[name] for name in settling_fields(made))))
+            for made in self.objections
+        ]
+
+    @property
     def decision(self) -> list[BoundField]:
         """The boxes after the record."""
         return [self[name] for name in (SIGNERS, OTHERS, OUTCOME, REASON) if name in self.fields]
@@ -159,6 +183,12 @@ class HandlingForm(forms.Form):
             if asked.field.fact.unit.kind is Kind.TEXT
         ]
         return any(texts) or bool(given.get(REASON))
+
+
+def settling_fields(made: Objection) -> dict[str, forms.Field]:
+    """Whether the objection holds, and what its maker is told: one box each."""
+    boxes = SettlementForm().fields
+    return {f"step-{made.pk}-{name}": boxes[name] for name in ("outcome", "reply")}
 
 
 BOXES: dict[type[CaseRefused], str] = {

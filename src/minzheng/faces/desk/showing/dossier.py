@@ -69,11 +69,11 @@ def standing_tab(found: Dossier) -> str:
 def case_tabs(found: Dossier, current: str) -> tuple[parts.Tab, ...]:
     """The dossier's index (卷宗目录): a count where there is something, a mark where it stands."""
     standing = standing_tab(found) if found.open_steps else ""
-    doubts = sum(check.state == CheckState.DOUBT for check in found.checks)
+    doubts = found.doubt_count
     counts = {
         tabs.MEMBERS: len(found.members),
-        tabs.APPLICATION: len(found.materials),
-        tabs.PUBLICITY: len(found.publicities),
+        tabs.APPLICATION: found.paper_count,
+        tabs.PUBLICITY: found.publicity_count,
         tabs.DECISION: len(found.notices),
     }
     marks = {standing: "当前"} | ({tabs.CHECK: f"疑点 {doubts}"} if doubts else {})
@@ -90,10 +90,12 @@ def tab_url(case: Case, tab: str) -> str:
 
 
 def figures(found: Dossier) -> tuple[parts.Figure, ...]:
-    """The facts strip: how many people, and what the granting rule compares and gives."""
-    people = parts.Figure(
-        "家庭人口", str(len(found.members)), "人", url=tab_url(found.case, tabs.MEMBERS)
-    )
+    """The facts strip: how many people live, and what the granting rule compares and gives."""
+    alive = [member for member in found.members if member.died_on is None]
+    dead = len(found.members) - len(alive)
+    note = f"另有 {dead} 人去世" if dead else ""
+    url = tab_url(found.case, tabs.MEMBERS)
+    people = parts.Figure("家庭人口", str(len(alive)), "人", note, url=url)
     return (people, *key_figures(matter_of(found.case), found.arithmetic))
 
 
@@ -126,7 +128,7 @@ def events(found: Dossier) -> tuple[parts.Event, ...]:
     return tuple(_event(event, levels) for event in ordered)
 
 
-def differences(checks: tuple[Check, ...]) -> tuple[parts.Difference, ...]:
+def differences(checks: Iterable[Check]) -> tuple[parts.Difference, ...]:
     """Declared beside found, with what became of each difference."""
     return tuple(
         parts.Difference(
@@ -147,7 +149,10 @@ def chips(found: Dossier) -> tuple[parts.Member, ...]:
     """The members as chips; each opens her dossier."""
     return tuple(
         parts.Member(
-            member.name, member.relation, url=reverse("desk:person", args=[member.person_id])
+            member.name,
+            member.relation,
+            url=reverse("desk:person", args=[member.person_id]),
+            gone=f"{plain_date(member.died_on)} 去世" if member.died_on else "",
         )
         for member in found.members
     )
@@ -222,16 +227,20 @@ def check_deed(found: Dossier, viewer: Viewer) -> Deed:
 def _extension(found: Dossier, viewer: Viewer) -> Deed:
     case, total = found.case, found.total
     if not total.can_extend:
-        why = (
-            f"已由{case.extended_by}批准延长，只能延长一次。"
-            if case.extended_by
-            else "还没有受理，或本流程不能延长。"
-        )
-        return Deed("延长期限", "", why)
+        return Deed("延长期限", "", _why_not_extend(case))
     if not may(viewer, roles.EXTENDERS, case.division_code, case.matter):
         remedy = f"请报{roles.words(roles.EXTENDERS)}批准。"
         return Deed("延长期限", "", "要由负责人批准。", remedy)
     return _deed(case, "延长期限", "extend")
+
+
+def _why_not_extend(case: Case) -> str:
+    total = flow_of(case).total
+    if case.extended_by:
+        return f"已由{case.extended_by}批准延长，只能延长一次。"
+    if total is None or total.special is None:
+        return "这类核查不设可以延长的总期限，按每个环节各自的时限办理。"
+    return "还没有受理。期限从受理起算，受理后遇法定情形才能延长。"
 
 
 def _deed(case: Case, words: str, name: str, *more: int) -> Deed:

@@ -58,7 +58,7 @@ def card(
         Figure("户主", household.head.name),
         Figure("现有成员", str(len(present)), "人"),
         Figure("每月待遇", yuan(paid), "元", kinds, url=payments, strong=True),
-        Figure("下次复核", review or "不适用"),
+        Figure("下次复核", review or ("待核定" if views else "未享受待遇")),
     )
 
 
@@ -146,13 +146,14 @@ def next_review(cases: Sequence[Case], views: Sequence[EntitlementView], on: dat
 def _review_day(cases: Sequence[Case], view: EntitlementView, on: date) -> date | None:
     matter = view.entitlement.matter
     ended = [case.ended_on for case in cases if case.matter == matter and case.ended_on]
+    last = max(ended, default=view.entitlement.first_month.first)  # as imported, without a case
     every = _every(matter)
-    if not ended or every is None:
+    if every is None:
         return None
     try:
         # Reviews fall due far ahead, in years whose working days are not yet announced.
         term = replace(fixed(every, on=on, place=view.entitlement.division_code), roll=Roll.NONE)
-        return deadline(max(ended), term, calendar=official_calendar()).due_on
+        return deadline(last, term, calendar=official_calendar()).due_on
     except (NotInForce, LengthUnknown, UnknownCalendarYear):
         return None
 

@@ -23,6 +23,7 @@ EMPTY = {
     "late": ("没有超期的办件。", "快到期的办件会提前 3 个工作日出现在“即将超期”里。"),
     "done": ("您还没有办结过环节。", "办完的环节会留在这里，随时可以查看。"),
 }
+MOST_SAID = 99
 LOUD = {"late": "late", "soon": "soon"}
 
 
@@ -38,7 +39,7 @@ def work_table(view: str, rows: Iterable[WorkRow], caption: str = "") -> Table:
 def view_tabs(current: str, counts: dict[str, int]) -> tuple[Tab, ...]:
     """The views as dossier tabs with their counts."""
     return tuple(
-        Tab(label, view_url(view), view == current, str(counts[view]) if view in counts else "")
+        Tab(label, view_url(view), view == current, said(counts[view]) if view in counts else "")
         for view, label in VIEWS.items()
     )
 
@@ -46,9 +47,14 @@ def view_tabs(current: str, counts: dict[str, int]) -> tuple[Tab, ...]:
 def count_figures(counts: dict[str, int]) -> tuple[Figure, ...]:
     """The counts of my day; each opens its rows."""
     return tuple(
-        Figure(VIEWS[view], str(count), "件", url=view_url(view), strong=view == "todo")
+        Figure(VIEWS[view], said(count), "件", url=view_url(view), strong=view == "todo")
         for view, count in counts.items()
     )
+
+
+def said(count: int) -> str:
+    """A count as a tab shows it; counting goes no further than that."""
+    return f"{MOST_SAID}+" if count > MOST_SAID else str(count)
 
 
 def view_url(view: str) -> str:

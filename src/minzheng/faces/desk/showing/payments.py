@@ -18,8 +18,6 @@ from minzheng.engines.payments.api import (
     RecoveryEntry,
     RecoveryView,
     RunState,
-    entitlement_history,
-    get_entitlement,
     payments_of_household,
 )
 from minzheng.faces.desk.showing.words import whole
@@ -29,6 +27,7 @@ from minzheng.faces.looks.templatetags.looks import plain_date
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import Fen, yuan
 
+ENTITLEMENT = "entitlement:"  # how a case points to what it gave
 MONEY = "金额（元）"
 PERIODS = (
     Column("变动"),
@@ -83,7 +82,8 @@ def case_payments(case: Case, on: date) -> Paid:
     """The entitlement a case gave or changed, with every version and payment."""
     periods: Iterable[EntitlementPeriod] = ()
     if case.entitlement_ref:
-        periods = entitlement_history(get_entitlement(case.entitlement_ref))
+        number = int(case.entitlement_ref.removeprefix(ENTITLEMENT))
+        periods = EntitlementPeriod.objects.filter(entitlement=number).order_by("id")
     return Paid(
         (), period_table(periods), line_table(payments_of_household(case.household_id)[:24])
     )

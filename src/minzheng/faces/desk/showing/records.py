@@ -1,10 +1,13 @@
 """What was written down at each step, in words, and under which tab of the dossier it belongs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from minzheng.engines.cases.api import CaseStep, element_of, flow_of
+from django.urls import reverse
+from django.utils.html import format_html_join
+
+from minzheng.engines.cases.api import CaseStep, Dossier, element_of, flow_of
 from minzheng.engines.policy.api import unit_text
 from minzheng.faces.looks.parts import Entry
 from minzheng.faces.looks.templatetags.looks import plain_date
@@ -45,13 +48,11 @@ def tab_of(flow: type[Flow], element: Element) -> str:
     return DECISION
 
 
-def records_of(
-    steps: Iterable[CaseStep], tab: str, names: dict[int, str]
-) -> tuple[StepRecord, ...]:
+def records_of(found: Dossier, tab: str, names: dict[int, str]) -> tuple[StepRecord, ...]:
     """The closed steps of a tab. `names`: members' names by their place in the case."""
     return tuple(
-        StepRecord(_heading(step), tuple(_entries(step, names)))
-        for step in steps
+        StepRecord(_heading(step), (*_entries(step, names), *_papers(found, step)))
+        for step in found.done_steps
         if tab_of(flow_of(step.case), element_of(step)) == tab
     )
 
@@ -84,5 +85,15 @@ def _said(record: dict[str, Any]) -> Iterator[Entry]:
     """What the person concerned answered."""
     if record.get("text"):
         yield Entry("当事人答复", str(record["text"]))
-    if record.get("materials"):
-        yield Entry("随附材料", f"{record['materials']} 份")
+
+
+def _papers(found: Dossier, step: CaseStep) -> Iterator[Entry]:
+    """The papers that came with an answer, each to be opened."""
+    count = step.record.get("materials") or 0
+    if not count:
+        return
+    came = [paper for paper in found.materials if paper.added_on == step.closed_on][-count:]
+    number = step.case.number
+    links = ((reverse("desk:material", args=[number, p.pk]), p.title) for p in came)
+    shown = format_html_join("\n", '<a href="{}">{}</a>', links)
+    yield Entry("随附材料", shown or f"{count} 份，见“申请与承诺”里的材料")

@@ -1,6 +1,7 @@
 """Publicity sheets and documents as tables."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.urls import reverse
 
@@ -11,9 +12,11 @@ from minzheng.faces.desk.showing.words import near, whole
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Row, Tab, Table
 from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.kernel.masking import mask_phone
+from minzheng.registers.sealing import unseal
 
 SHEET_COLUMNS = (
-    Column("申请人（公开）"), Column("公开内容"), Column("办件号"), Column("起"), Column("止"),
+    Column("公开姓名"), Column("公开内容"), Column("办件号"), Column("起"), Column("止"),
     Column("第几次", secondary=True), Column("状态"),
 )  # fmt: skip
 LETTER_COLUMNS = (
@@ -39,6 +42,17 @@ def sheet_table(rows: Iterable[Publicity], caption: str) -> Table:
     return Table(caption, SHEET_COLUMNS, drawn, empty=why, empty_next=then)
 
 
+def case_sheet_table(rows: Iterable[Publicity]) -> Table:
+    """The sheets of one case: its number stands above already."""
+    table = sheet_table(rows, "公示与公布")
+    place = next(i for i, column in enumerate(SHEET_COLUMNS) if column.label == "办件号")
+    drawn = tuple(
+        replace(row, cells=(*row.cells[:place], *row.cells[place + 1 :])) for row in table.rows
+    )
+    columns = (*SHEET_COLUMNS[:place], *SHEET_COLUMNS[place + 1 :])
+    return replace(table, columns=columns, rows=drawn)
+
+
 def letter_table(rows: Iterable[Notice], caption: str, viewer: Viewer) -> Table:
     """Documents with how they were served; each opens as PDF."""
     drawn = tuple(_letter_row(row, viewer) for row in rows)
@@ -58,9 +72,11 @@ def sheet_entries(row: Publicity) -> tuple[Entry, ...]:
 
 
 def objection_entries(row: Objection) -> tuple[Entry, ...]:
-    """One objection as officers read it; the phone stays sealed."""
+    """One objection as officers read it; of the phone only what tells whom to call back."""
+    phone = mask_phone(unseal(row.phone_sealed)) if row.phone_sealed else ""
     return (
-        Entry("提出人", row.name or "未署名"),
+        Entry("提出人", row.name or "未署名（匿名）"),
+        Entry("联系电话", phone or "没有留电话"),
         Entry("提出日期", plain_date(row.made_on)),
         Entry("内容", row.text),
         Entry("处理", row.get_state_display()),

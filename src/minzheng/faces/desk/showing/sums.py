@@ -84,6 +84,12 @@ def advice_of(found: Dossier) -> str:
     return _by_rule(found)
 
 
+def advice_words(found: Dossier) -> str:
+    """What is proposed, by its own name: 建议批准, 建议减发; "" where nothing is."""
+    outcome = found.suggestion.outcome if found.suggestion else ""
+    return f"建议{outcome.removeprefix('拟')}" if outcome else ""
+
+
 def _is_adverse(path: Path) -> bool:
     return any(isinstance(target, End) and target.gives_reasons for target in path.targets)
 

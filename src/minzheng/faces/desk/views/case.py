@@ -25,8 +25,8 @@ from minzheng.faces.desk.showing import dossier as show
 from minzheng.faces.desk.showing import records as tabs
 from minzheng.faces.desk.showing.payments import case_payments
 from minzheng.faces.desk.showing.records import records_of
-from minzheng.faces.desk.showing.sheets import letter_table, sheet_table
-from minzheng.faces.desk.showing.sums import advice_of, ledger
+from minzheng.faces.desk.showing.sheets import case_sheet_table, letter_table, objection_entries
+from minzheng.faces.desk.showing.sums import advice_of, advice_words, ledger
 
 
 @require_safe
@@ -86,6 +86,7 @@ def case_page(request: OfficerRequest, found: Dossier, tab: str, **more: Any) ->
         deeds=list(show.deeds(found, request.viewer, request.today)),
         sums=ledger(matter_of(found.case), found.arithmetic),
         advice=advice_of(found),
+        advice_words=advice_words(found),
         now=timezone.now(),
         **_material(request, found, tab),
         **more,
@@ -95,7 +96,7 @@ def case_page(request: OfficerRequest, found: Dossier, tab: str, **more: Any) ->
 def _material(request: OfficerRequest, found: Dossier, tab: str) -> dict[str, Any]:
     """What one tab shows beside the frame."""
     names = {place: member.name for place, member in enumerate(found.members)}
-    shown: dict[str, Any] = {"records": records_of(found.done_steps, tab, names)}
+    shown: dict[str, Any] = {"records": records_of(found, tab, names)}
     return shown | TAB_MATERIAL.get(tab, _nothing)(request, found)
 
 
@@ -126,7 +127,11 @@ def _check(request: OfficerRequest, found: Dossier) -> dict[str, Any]:
 
 
 def _publicity(request: OfficerRequest, found: Dossier) -> dict[str, Any]:
-    return {"sheets": sheet_table(found.publicities, "公示与公布")}
+    made = [row for sheet in found.publicities for row in sheet.objections.all()]
+    return {
+        "sheets": case_sheet_table(found.publicities),
+        "objections": [(row, objection_entries(row)) for row in made],
+    }
 
 
 def _decision(request: OfficerRequest, found: Dossier) -> dict[str, Any]:

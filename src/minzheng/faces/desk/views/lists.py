@@ -75,12 +75,12 @@ def _listed(request: OfficerRequest, view: str, form: CaseFilters) -> WorkList:
 
 def _of_cases(request: OfficerRequest) -> dict[str, Any]:
     viewer, on = request.viewer, request.today
-    todo = work_list(viewer, on).rows[:SHOWN]
+    todo = work_list(viewer, on, most=SHOWN).rows
     shown: dict[str, Any] = {
         "figures": count_figures(work_counts(viewer, on)),
         "todo": work_table("todo", todo, "最紧的待办"),
         "ending": sheet_table(ending_soon(viewer, on)[:SHOWN], "两天内期满的公示"),
     }
     if viewer.roles & set(roles.VISITORS):
-        shown["visits"] = visit_table(visits_to_do(viewer, on)[:SHOWN])
+        shown["visits"] = visit_table(visits_to_do(viewer, on, most=SHOWN).rows)
     return shown

@@ -1,5 +1,7 @@
 """Handling a step, at the desk and on a visit; answering for the person concerned."""
 
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -21,7 +23,7 @@ from minzheng.faces.desk.forms.deeds import AnswerForm, uploads_of
 from minzheng.faces.desk.forms.handling import HandlingForm
 from minzheng.faces.desk.handling import handled, handling_form, step_for
 from minzheng.faces.desk.pages import page
-from minzheng.faces.desk.requests import OfficerRequest, officer
+from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing import dossier as show
 from minzheng.faces.desk.views.case import case_page
 from minzheng.faces.desk.visiting import visit_step, visit_table, visits_to_do
@@ -43,7 +45,13 @@ def step(request: OfficerRequest, number: str, step_id: int) -> HttpResponse:
 @officer(roles.VISITORS)
 def visits(request: OfficerRequest) -> HttpResponse:
     """The visits to do, most pressing first."""
-    return page(request, "visits", table=visit_table(visits_to_do(request.viewer, request.today)))
+    cursor = request.GET.get("cursor", "")
+    try:
+        found = visits_to_do(request.viewer, request.today, cursor=cursor)
+    except ValueError:
+        raise NotFound("没有这一页列表：网址可能不完整。请从“入户”重新进入。") from None
+    more = f"?{urlencode({'cursor': found.cursor})}" if found.cursor else ""
+    return page(request, "visits", table=visit_table(found.rows), more=more)
 
 
 @require_http_methods(["GET", "POST"])

@@ -59,9 +59,11 @@ def clock_tag(state: parts.ClockLike) -> dict[str, object]:
 
 
 @register.inclusion_tag("looks/parts/suggestion.html")
-def suggestion(result: str, sentence: str, *, articles: Iterable[str] = ()) -> dict[str, object]:
-    words = SUGGESTION_WORDS[result]
-    return {"result": result, "words": words, "sentence": sentence, "articles": tuple(articles)}
+def suggestion(
+    result: str, sentence: str, *, articles: Iterable[str] = (), words: str = ""
+) -> dict[str, object]:
+    said = words or SUGGESTION_WORDS[result]
+    return {"result": result, "words": said, "sentence": sentence, "articles": tuple(articles)}
 
 
 # --- things in order --------------------------------------------------------------------------

@@ -1,5 +1,7 @@
 """Writing an application page by page, losing nothing."""
 
+import re
+
 import pytest
 from django.test import Client
 
@@ -66,8 +68,25 @@ def test_what_the_register_knows_is_shown_and_not_asked(client: Client, draft: D
 def test_each_member_stands_in_a_legend(client: Client, draft: Draft) -> None:
     page = client.get(PAGE.format(draft.pk, "wages")).content.decode()
 
-    for name in ("罗春生", "谢月娥", "罗小雨"):
+    for name in ("罗春生", "谢月娥"):
         assert f'<legend><span class="name">{name}</span></legend>' in page
+
+
+@pytest.mark.parametrize("key", ["wages", "pension", "absence"])
+def test_a_child_is_not_asked_for_wages_a_pension_or_where_it_went(
+    client: Client, draft: Draft, key: str
+) -> None:
+    page = client.get(PAGE.format(draft.pk, key)).content.decode()
+
+    assert "罗春生" in page
+    assert "罗小雨" not in page
+
+
+def test_no_box_of_a_question_that_may_not_apply_is_required(client: Client, draft: Draft) -> None:
+    page = client.get(PAGE.format(draft.pk, "absence")).content.decode()
+
+    assert "absent_since" in page
+    assert not re.search(r"<input[^>]* required", page)
 
 
 def test_a_saved_page_leads_to_the_next(client: Client, draft: Draft) -> None:

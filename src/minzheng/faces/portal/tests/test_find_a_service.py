@@ -16,6 +16,7 @@ def test_the_home_page_names_the_hotline_and_what_there_is(cast: Cast) -> None:
 
     assert "您要办什么事" in page
     assert "家庭遇困" in page
+    assert "特困" not in page
     assert "12345" in page
 
 
@@ -39,6 +40,15 @@ def test_the_guide_tells_limits_conditions_papers_steps_and_appeals(cast: Cast) 
     for said in GUIDE_SAYS:
         assert said in page, said
     assert page.count("<h1") == 1
+
+
+@pytest.mark.parametrize("address", ["", "notice/"])
+def test_who_can_apply_is_said_by_what_speaks_for_it(cast: Cast, address: str) -> None:
+    page = Client().get(f"/services/relief/dibao/{address}").content.decode()
+
+    assert "车辆数不超过车辆数上限" in page
+    assert "金融资产不高于金融资产上限" in page
+    assert "超标" not in page
 
 
 def test_an_unknown_service_is_not_found(cast: Cast) -> None:

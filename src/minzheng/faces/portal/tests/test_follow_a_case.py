@@ -200,7 +200,7 @@ def test_the_overview_tells_what_waits(cast: Cast, client: Client, case: cases.C
 
     page = client.get("/my/").content.decode()
 
-    assert "核对举证：最低生活保障" in page
+    assert "核对结果与您申报的不一致，请说明情况或者提供证据。" in page
     assert "罗春生" in page
 
 

@@ -1,8 +1,10 @@
 """One case: where it stands; what the citizen can do about it."""
 
+from collections.abc import Sequence
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -16,6 +18,7 @@ from minzheng.faces.portal.requests import PortalRequest, citizen
 from minzheng.faces.portal.uploading import PaperField, read_upload
 
 MOST_WORDS = 1000
+SAY_OR_BRING = "请写明情况，或者先在第一步传一份材料，再提交答复"
 
 
 class PaperForm(forms.Form):
@@ -26,11 +29,20 @@ class PaperForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the person says."""
+    """What the person says; it may be left out only when papers speak for her."""
 
+    use_required_attribute = False
     text = forms.CharField(
-        label="您的说明", required=False, max_length=MOST_WORDS, widget=forms.Textarea({"rows": 6})
+        label="您的说明",
+        max_length=MOST_WORDS,
+        help_text="文字和材料，至少要有一样。",
+        widget=forms.Textarea({"rows": 6}),
+        error_messages={"required": SAY_OR_BRING},
     )
+
+    def __init__(self, data: QueryDict | None, *, brought: Sequence[cases.Material]) -> None:
+        super().__init__(data)
+        self.fields["text"].required = not brought
 
 
 class WithdrawForm(forms.Form):
@@ -79,8 +91,8 @@ def answer(request: PortalRequest, number: str, element: str) -> HttpResponse:
     step = waiting_step(page.dossier, element)
     if step is None:
         raise Http404("这件事现在不等您答复：可能已经答复，或期限已过。请回办件页查看")
-    form = AnswerForm(request.POST or None)
     brought = [m for m in page.dossier.materials if m.added_on >= step.step.opened_on]
+    form = AnswerForm(request.POST if request.method == "POST" else None, brought=brought)
     if form.is_valid() and _answered(request, number, element, form, brought):
         return redirect("portal:case", number)
     letter = next((n for n in page.dossier.notices if n.number == step.step.notice_ref), None)

@@ -1,5 +1,7 @@
 """What is mine: what waits for me, cases, messages, payments, letters, papers."""
 
+from datetime import date
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,7 +14,7 @@ from minzheng.engines.payments.api import entitlement_history, live_entitlements
 from minzheng.faces.portal.family import household_for, member_chips
 from minzheng.faces.portal.letters import own_letter, recipient_of
 from minzheng.faces.portal.requests import PortalRequest, citizen
-from minzheng.faces.portal.rows import case_rows, paid_row, period_table
+from minzheng.faces.portal.rows import PaidRow, case_rows, paid_row, period_table
 from minzheng.faces.portal.todo import todo_of
 from minzheng.kernel.months import Month
 from minzheng.registers.households.api import members
@@ -32,7 +34,7 @@ def overview(request: PortalRequest) -> HttpResponse:
         "cases": case_rows(cases.my_cases(me.person_id or 0, on))[:SHOWN],
         "unread": notices.unread(recipient_of(me)).count(),
         "messages": notices.inbox(recipient_of(me))[:3],
-        "entitlements": live_entitlements(household.pk, Month.of(on)) if household else [],
+        "entitlements": _paid(household.pk, on) if household else [],
         "members": member_chips(members(household, on), on) if household else [],
         "name": me.doer.name, "section": "my",
     }  # fmt: skip
@@ -104,6 +106,10 @@ def material(request: PortalRequest, pk: int) -> HttpResponse:
         "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'"
     )
     return response
+
+
+def _paid(household: int, on: date) -> list[PaidRow]:
+    return [paid_row(view) for view in live_entitlements(household, Month.of(on))]
 
 
 def _mine(shown: dict[str, object]) -> dict[str, object]:

@@ -10,28 +10,24 @@ from minzheng.kernel.flow import (
     Step, Total, Trigger,
 )
 from minzheng.kernel.words import 当
-from minzheng.vocabulary import limits as 参数
+from minzheng.vocabulary import limits as 参数, offices as 机构
 from minzheng.matters.relief.dibao import records as 记录
 from minzheng.matters.relief.dibao.policy import 最低生活保障 as 低保
 from minzheng.statutes.dibao_confirmation import 最低生活保障审核确认办法 as 办法
 from minzheng.statutes.safety_net_2022 import 兜底保障通知 as 通知
 from minzheng.statutes.social_assistance_law import 社会救助法 as 法
-from minzheng.vocabulary.offices import (
-    乡镇街道, 乡镇街道负责人, 县级核对, 县级民政, 县级民政负责人, 村社协理员,
-)
 from minzheng.vocabulary.records import 材料齐全, 核对一致
 
-确认机关 = Delegated(参数.审核确认委托乡镇, to=乡镇街道负责人, otherwise=县级民政负责人)
-变化 = (法.第四十六条, 法.第四十七条)
-减停 = (法.第四十八条, 办法.第三十二条)
+确认机关 = Delegated(参数.审核确认委托乡镇, to=机构.乡镇街道负责人, otherwise=机构.县级民政负责人)
+变化, 减停 = (法.第四十六条, 法.第四十七条), (法.第四十八条, 办法.第三十二条)
 去世或渐退 = (法.第四十八条, 通知.第一部分第三项)
-乡镇 = partial(Step, by=乡镇街道, escalates_to=乡镇街道负责人)
-县级 = partial(Step, escalates_to=县级民政负责人)
+乡镇 = partial(Step, by=机构.乡镇街道, escalates_to=机构.乡镇街道负责人)
+县级 = partial(Step, escalates_to=机构.县级民政负责人)
 
 
 class 低保审核确认(Flow):
     title = "最低生活保障审核确认"
-    recovery, announcement, informs = "recovery", "announcement", (村社协理员,)
+    recovery, announcement, informs = "recovery", "announcement", (机构.村社协理员,)
 
     受理审查 = 乡镇(within=工作日(参数.受理天数), records=记录.受理审查记录,
                 tells={"受理": "accepted"}, cites=(法.第三十七条, 办法.第十条, 办法.第十一条))
@@ -39,11 +35,11 @@ class 低保审核确认(Flow):
                cites=办法.第十条)
     入户调查 = 乡镇(within=工作日(3), hands=2, records=记录.入户调查记录,
                 cites=(办法.第十五条, 办法.第十六条))
-    信息核对 = 县级(by=县级核对, within=工作日(3), records=记录.信息核对记录,
+    信息核对 = 县级(by=机构.县级核对, within=工作日(3), records=记录.信息核对记录,
                 cites=(法.第四十一条, 办法.第十七条))
     核对举证 = Await(within=工作日(参数.举证天数), notice="check_doubt", pauses=参数.举证不计时,
                  asks="核对结果与您申报的不一致，请说明情况或者提供证据。", cites=办法.第十八条)
-    核对复核 = 县级(by=县级核对, within=工作日(参数.复核天数), records=记录.核对复核记录,
+    核对复核 = 县级(by=机构.县级核对, within=工作日(参数.复核天数), records=记录.核对复核记录,
                 cites=办法.第十八条)
     初审 = 乡镇(within=工作日(参数.初审天数), joins=True, records=记录.意见记录,
             cites=办法.第十九条)
@@ -52,7 +48,7 @@ class 低保审核确认(Flow):
                    pauses=参数.公示不计时, cites=办法.第十九条)
     异议复查 = 乡镇(within=工作日(参数.复查天数), hands=2, records=记录.异议复查记录,
                 cites=办法.第十九条)
-    县级入户调查 = 县级(by=县级民政, within=工作日(10), hands=2, records=记录.入户调查记录,
+    县级入户调查 = 县级(by=机构.县级民政, within=工作日(10), hands=2, records=记录.入户调查记录,
                   cites=办法.第二十条)
     审核确认 = 县级(by=确认机关, within=工作日(10), decides=True, records=记录.意见记录,
                 cites=(法.第四十四条, 办法.第二十条))
@@ -85,7 +81,8 @@ class 低保审核确认(Flow):
         (公示, 县级入户调查, UNOPPOSED, 低保.须县级入户),
         (公示, 审核确认, UNOPPOSED),
         (公示, 异议复查, OPPOSED),
-        (异议复查, 公示, "再次公示", 参数.异议后再次公示),
+        (异议复查, 公示, "拟同意，再次公示", 参数.异议后再次公示 & 低保.给予保障),
+        (异议复查, 公示, "拟不同意，再次公示", 参数.异议后再次公示 & ~低保.给予保障),
         (异议复查, 县级入户调查, "报送确认", 低保.须县级入户),
         (异议复查, 审核确认, "报送确认", ~参数.异议后再次公示),
         (县级入户调查, 审核确认, "调查完毕"),
@@ -98,7 +95,7 @@ class 低保审核确认(Flow):
 
 class 低保动态管理(Flow):
     title = "最低生活保障动态管理"
-    recovery, announcement, informs = "recovery", "announcement", (村社协理员,)
+    recovery, announcement, informs = "recovery", "announcement", (机构.村社协理员,)
     triggers = (
         Trigger("死亡", "家庭成员去世", 通知.第一部分第三项, within=月(3)),
         Trigger("收入变化", "家庭收入、财产发生变化", 变化),

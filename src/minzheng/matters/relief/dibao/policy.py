@@ -2,7 +2,7 @@
 
 # ruff: noqa: I001 - the words of the law stand in rows, as the glossary groups them
 # fmt: off
-from minzheng.kernel.expr import Expr
+from minzheng.kernel.expr import Expr, Param
 from minzheng.kernel.policy import Amount, Policy, Rule
 from minzheng.kernel.words import 周岁, 四舍五入, 均分, 已知, 当, 当日, 成员, 月数, 取大, 若未知
 from minzheng.statutes.dibao_confirmation import 最低生活保障审核确认办法 as 办法
@@ -22,6 +22,7 @@ from minzheng.vocabulary.person import (
 
 成员条, 收入条, 单人条 = 办法.第七条, 办法.第十三条, 通知.第一部分第四项
 财产条, 计发条 = (法.第二十三条, 办法.第十四条), (法.第十八条, 办法.第二十三条)
+就业年龄 = Param("dibao.working_age", "最低就业年龄", 参数.成年年龄.unit)
 去世渐退, 单独条 = 通知.第一部分第三项, (法.第二十一条, 办法.第八条)
 
 
@@ -42,8 +43,10 @@ class 最低生活保障(Policy):
     宗教离家 = Rule((离家情形 == "宗教教职人员离家居住")
                 & (月数(离家日期) >= 参数.宗教离家月数), cites=成员条)
     # 疑问：离家的宗教教职人员单独申请时自成一户，故“本人”不因离家而排除（待法规科答复）。
-    离家不计 = Rule(离家情形.属于("在监狱服刑", "强制隔离戒毒", "被宣告失踪")
-                | (宗教离家 & ~是本人), cites=成员条)
+    到就业年龄 = Rule(周岁(出生日期) >= 就业年龄, cites=成员条)
+    # 未到就业年龄的孩子不问离家情形：没有记录就是没有离家，有记录的照计。
+    离家 = (离家情形.属于("在监狱服刑", "强制隔离戒毒", "被宣告失踪") | (宗教离家 & ~是本人))
+    离家不计 = Rule((到就业年龄 & 离家) | 若未知(离家, False), cites=成员条)
     未成年 = Rule(周岁(出生日期) < 参数.成年年龄, cites=成员条)
     全日制在校 = Rule(就学阶段.属于("初中", "普通高中", "中等职业学校", "全日制专科", "全日制本科"),
                  cites=成员条)

@@ -3,6 +3,7 @@
 # ruff: noqa: I001 - one record a paragraph
 # fmt: off
 from minzheng.kernel.form import Field, Form, Page
+from minzheng.matters.relief.dibao.policy import 最低生活保障 as 低保
 from minzheng.vocabulary.assistance import 就业增收
 from minzheng.vocabulary.household import 住房类型, 近亲属备案
 from minzheng.vocabulary.person import 特殊困难, 连续拒绝工作次数, 长期共同居住
@@ -34,5 +35,5 @@ def 记录表(title: str, *fields: Field, each: tuple[Field, ...] = ()) -> type[
     Field(同意人数, when=复查方式 == "民主评议"), Field(复查情况), Field(经办意见, "新的初审意见"))
 动态核查记录 = 记录表(
     "动态核查", Field(调查情况), Field(就业增收), Field(经办意见),
-    each=(Field(连续拒绝工作次数, required=False),))
+    each=(Field(连续拒绝工作次数, required=False, when=~低保.已去世),))
 动态决定记录 = 记录表("动态管理决定", Field(陈述采纳, required=False), Field(经办意见))

@@ -59,7 +59,8 @@ def test_a_doubt_of_the_check_is_told_and_rechecked_answered_or_not() -> None:
 
 def test_an_objection_leads_to_a_new_survey_and_a_second_publicity() -> None:
     assert targets(低保审核确认, "公示", OPPOSED) == {"异议复查"}
-    assert targets(低保审核确认, "异议复查", "再次公示") == {"公示"}
+    for opinion in ("拟同意", "拟不同意"):
+        assert targets(低保审核确认, "异议复查", f"{opinion}，再次公示") == {"公示"}
 
 
 def test_two_people_sign_every_visit() -> None:
