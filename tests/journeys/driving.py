@@ -75,8 +75,10 @@ class Person:
         assert answer is not None and answer.status < 500, f"{path}: {answer and answer.status}"
         return self
 
-    def follows(self, words: str | re.Pattern[str]) -> "Person":
-        return self._goes_on(self.page.get_by_role("link", name=words).first)
+    def follows(self, words: str | re.Pattern[str], *, beside: str = "") -> "Person":
+        """A link by its words, in the row of a table that tells of `beside`."""
+        place = self.page.get_by_role("row").filter(has_text=beside) if beside else self.page
+        return self._goes_on(place.get_by_role("link", name=words).first)
 
     def presses(self, words: str) -> "Person":
         return self._goes_on(self.button(words))
