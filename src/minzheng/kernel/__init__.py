@@ -51,7 +51,6 @@ from minzheng.kernel.one import UnknownFact
 from minzheng.kernel.params import NotInForce, ParamBook, ParamError, ParamValue
 from minzheng.kernel.policy import Amount, Evaluation, Policy, Rule
 from minzheng.kernel.population import Population
-from minzheng.kernel.simulate import Simulation, simulate
 from minzheng.kernel.words import (
     之差天数,
     元,
@@ -121,7 +120,6 @@ __all__ = [
     "Rule",
     "Service",
     "Severity",
-    "Simulation",
     "Since",
     "Step",
     "Term",
@@ -137,7 +135,6 @@ __all__ = [
     "many",
     "official_calendar",
     "parse_money",
-    "simulate",
     "yuan",
     "yuan_text",
     "yuan_words",

@@ -28,10 +28,11 @@ class FlowError(TypeError):
 
 
 class Effect(StrEnum):
-    """What an end does to the money."""
+    """What an end does to the money; a recognition (认定) is held without being paid."""
 
     NONE = "none"
     GRANT = "grant"
+    RECOGNISE = "recognise"
     CHANGE = "change"
     STOP = "stop"
 
@@ -41,6 +42,7 @@ class Since(StrEnum):
 
     DECISION = "decision"
     EVENT = "event"
+    APPLICATION = "application"
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Step(Element):
     `hands`: how many different people must sign the record. `joins`: opens only when every
     parallel branch has arrived. `tells`: outcome -> notice sent with it. `decides`: a decision
     is drawn up here, so the arithmetic is pinned with its versions. `escalates_to`: who is told
-    when the step is late.
+    when the step is late. `grants`: outcome -> what is paid once with it, before the case ends.
     """
 
     by: Actor | Delegated
@@ -98,16 +100,21 @@ class Step(Element):
     decides: bool = False
     tells: Mapping[str, str] = field(default_factory=dict)
     escalates_to: Actor | None = None
+    grants: Mapping[str, Amount] = field(default_factory=dict)
 
 
 @dataclass(eq=False, kw_only=True)
 class Await(Element):
-    """Waiting for the person concerned to bring, explain or be heard; may pause the total clock."""
+    """Waiting for the person concerned to bring, explain or be heard; may pause the total clock.
+
+    `records`: what the answer fills in.
+    """
 
     within: Term
     notice: str
     asks: str
     pauses: bool | Param = False
+    records: type[Form] | None = None
 
 
 @dataclass(eq=False, kw_only=True)
@@ -124,10 +131,11 @@ class Publicity(Element):
 class End(Element):
     """An end of the case, its notice, and what it does to the money.
 
-    `since`: the money changes from the month after the decision, or after the event (a death).
+    `since`: the money changes from the month after the decision, or after the event (a death), or
+    from the month of the application itself.
     `within`: how soon the notice must be delivered. `announces`: the result is posted (公布).
-    `lasts`: the money stops by itself after so long (渐退期). `withdraws`: where a case ends that
-    the applicant withdraws.
+    `lasts`: the money or the recognition stops by itself after so long (渐退期). `once`: paid for
+    one month only. `withdraws`: where a case ends that the applicant withdraws.
     """
 
     notice: str
@@ -138,6 +146,7 @@ class End(Element):
     within: Term | None = None
     announces: bool = False
     lasts: Term | None = None
+    once: bool = False
     withdraws: bool = False
 
 
@@ -168,6 +177,7 @@ class Trigger:
 
     `every`: the calendar opens it, this long after the last decision or review, for a household
     of which `when` is not false. `within`: the whole case must end so soon after the event.
+    `finds`: the pass over the population opens it for those of whom this holds.
     """
 
     event: str
@@ -176,17 +186,20 @@ class Trigger:
     every: Term | None = None
     when: Expr | None = None
     within: Term | None = None
+    finds: Expr | None = None
 
 
 class Flow:
     """Base of all flows. A subclass lists its elements and a table `paths`; the first path starts.
 
     `recovery`: the notice that asks an over-payment back; `announcement`: the poster of a result.
+    `anywhere`: handled where it is lodged (急难发生地), not where the household is registered.
     """
 
     title: ClassVar[str] = ""
     recovery: ClassVar[str] = ""
     announcement: ClassVar[str] = ""
+    anywhere: ClassVar[bool] = False
     total: ClassVar[Total | None] = None
     triggers: ClassVar[tuple[Trigger, ...]] = ()
     informs: ClassVar[tuple[Actor, ...]] = ()
@@ -223,6 +236,11 @@ class Flow:
         """Every end of the flow."""
         return tuple(e for e in cls.elements if isinstance(e, End))
 
+    @classmethod
+    def changes(cls) -> bool:
+        """Whether it works on what is already held, as a review or a change of circumstances."""
+        return any(end.effect in (Effect.CHANGE, Effect.STOP) for end in cls.ends())
+
 
 def _path(row: tuple[Any, ...]) -> Path:
     source, target, outcome, *when = row
@@ -254,6 +272,8 @@ def _problems_of(flow: type[Flow], element: Element) -> Iterator[str]:
     if isinstance(element, Step):
         for outcome in set(element.tells) - outcomes:
             yield f"“{element}”要为“{outcome}”发文书，但没有这个结果"
+        for outcome in set(element.grants) - outcomes:
+            yield f"“{element}”要为“{outcome}”发钱，但没有这个结果"
 
 
 def _problems_of_end(flow: type[Flow], end: End) -> Iterator[str]:
@@ -263,6 +283,8 @@ def _problems_of_end(flow: type[Flow], end: End) -> Iterator[str]:
         yield f"“{end}”没有文书"
     if end.effect in (Effect.GRANT, Effect.CHANGE) and end.pays is None:
         yield f"“{end}”没有写明发多少"
+    if end.once and end.effect is not Effect.GRANT:
+        yield f"“{end}”只有给付才能写 once（一次性）"
 
 
 def _needed_outcomes(element: Element) -> set[str]:

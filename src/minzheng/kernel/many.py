@@ -1,7 +1,8 @@
 """The back end for a whole city: the same tree over columns, chunk by chunk, one thread a core.
 
 The cells of a node are (values, unknown): a column or a single value, and a mask or None where
-nothing is unknown. Values are int64, bool or text; what stands under a mask is arbitrary.
+nothing is unknown. Values are whole numbers, bool or text; what is reckoned is int64, and what
+stands under a mask is arbitrary.
 """
 
 import os
@@ -9,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -19,7 +21,7 @@ from minzheng.kernel.params import ParamBook, ParamError
 from minzheng.kernel.population import Population, PopulationError
 from minzheng.kernel.units import Kind, as_number
 
-CHUNK = 32_768  # households whose columns fit the cache together
+CHUNK = 16_384  # households whose columns fit the cache together
 _TYPES = {Kind.BOOL: np.bool_, Kind.TEXT: np.object_}
 Stored = tuple[np.ndarray, np.ndarray | None]
 
@@ -34,13 +36,18 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class _Plan:
-    """What all chunks share: nodes in order of computation, the day, parameters by household."""
+    """What all chunks share: nodes in order of computation, the day, parameters by household.
+
+    `spent`: beside each node those nobody needs after it. Their memory is used again while it is
+    still in the cache; without that a chunk would hold hundreds of columns.
+    """
 
     population: Population
     nodes: tuple[Expr, ...]
+    spent: tuple[tuple[Expr, ...], ...]
     stored: Mapping[Expr, Stored]
     on: int
-    params: Mapping[Param, np.ndarray]
+    params: Mapping[Param, Cells]
 
 
 @dataclass(eq=False)
@@ -66,7 +73,8 @@ def many(
     """Evaluate formulas over a population in one pass: a column for each, by name.
 
     A mapping chooses the names itself, for formulas that two policies call the same. A formula
-    about persons gives a value for each person, any other for each household. Raises NotInForce.
+    about persons gives a value for each person, any other for each household. Where a parameter
+    is not in force, what turns on it is unknown.
     """
     named = _named(formulas)
     plan = _plan(tuple(named.values()), population, on, params)
@@ -100,12 +108,26 @@ def _plan(
         found = _stored(node, names, population)
         if found is not None:
             stored[node] = found
-    nodes = tuple(walk(roots, frozenset(node for node in stored if _is_whole(stored[node]))))
+    whole = frozenset(node for node in stored if _is_whole(stored[node]))
+    nodes = tuple(walk(roots, whole))
     needed = [node for node in nodes if isinstance(node, Param)]
     if needed and params is None:
         raise ParamError(f"要算出结果需要参数“{needed[0].label}”，调用时请给 params=")
     by_place = {node: _by_place(node, population, on, params) for node in needed if params}
-    return _Plan(population, nodes, stored, as_number(on), by_place)
+    spent = _spent(nodes, frozenset(roots), whole)
+    return _Plan(population, nodes, spent, stored, as_number(on), by_place)
+
+
+def _spent(
+    nodes: tuple[Expr, ...], kept: frozenset[Expr], whole: frozenset[Expr]
+) -> tuple[tuple[Expr, ...], ...]:
+    """Beside each node the parts that it is the last to use; what is asked for is kept."""
+    last = {part: node for node in nodes if node not in whole for part in node.parts}
+    spent: dict[Expr, list[Expr]] = {node: [] for node in nodes}
+    for part, user in last.items():
+        if part not in kept:
+            spent[user].append(part)
+    return tuple(tuple(parts) for parts in spent.values())
 
 
 def _stored(node: Fact | Formula, names: tuple[str, ...], population: Population) -> Stored | None:
@@ -121,29 +143,37 @@ def _is_whole(stored: Stored) -> bool:
     return stored[1] is None or not np.any(stored[1])
 
 
-def _by_place(param: Param, population: Population, on: date, params: ParamBook) -> np.ndarray:
-    """The values of a parameter: one, or where places differ one for each household."""
+def _by_place(param: Param, population: Population, on: date, params: ParamBook) -> Cells:
+    """The cells of a parameter: one value, or where places differ one for each household."""
     codes, index = population.distinct_places
-    values = np.array([params.entry_of(param, on=on, place=code).value for code in codes])
-    if len(values) == 0 or np.all(values == values[0]):
-        return values[:1].reshape(()) if len(values) else np.zeros(())
-    by_household: np.ndarray = values[index]
-    return by_household
+    entries = [params.entry_if(param, on=on, place=code) for code in codes]
+    gaps = np.array([entry is None for entry in entries], np.bool_)
+    known = [entry.value for entry in entries if entry is not None]
+    if not known:
+        return _nothing_known(param)
+    if len(set(known)) == 1 and not gaps.any():
+        return _single(known[0]), None
+    empty = type(known[0])()
+    values = np.array([empty if entry is None else entry.value for entry in entries])
+    return values[index], gaps[index] if gaps.any() else None
+
+
+def _single(value: int | str) -> Any:
+    """A single value; a plain int takes the width of the column beside it, a bool must not."""
+    return value if type(value) is int else np.asarray(value)
 
 
 def _empty(node: Expr, population: Population) -> Column:
     personal = node.entity == "person"
     size = population.person_count if personal else population.household_count
-    values = np.zeros(size, _TYPES.get(node.kind, np.int64))
-    return Column(values, np.zeros(size, np.bool_))
+    return Column(np.empty(size, _TYPES.get(node.kind, np.int64)), np.empty(size, np.bool_))
 
 
 def _store(column: Column, node: Expr, chunk: _Chunk) -> None:
     values, unknown = chunk.done[node]
     where = chunk.persons if node.entity == "person" else chunk.rows
     column.values[where] = values
-    if unknown is not None:
-        column.unknown[where] = unknown
+    column.unknown[where] = False if unknown is None else unknown
 
 
 def _compute(plan: _Plan, rows: slice) -> _Chunk:
@@ -152,8 +182,11 @@ def _compute(plan: _Plan, rows: slice) -> _Chunk:
     unlisted = plan.population.unlisted
     listed = None if unlisted is None else unlisted[rows]
     chunk = _Chunk(plan, rows, persons, Members(offsets - offsets[0], listed))
-    for node in plan.nodes:
+    for node, spent in zip(plan.nodes, plan.spent, strict=True):
         chunk.done[node] = _cells(node, chunk)
+        for part in spent:
+            del chunk.done[part]
+            chunk.spread.pop(part, None)
     return chunk
 
 
@@ -161,10 +194,9 @@ def _cells(node: Expr, chunk: _Chunk) -> Cells:
     if isinstance(node, Op):
         return _operation(node, chunk)
     if isinstance(node, Const):
-        return np.asarray(node.value), None
+        return _single(node.value), None
     if isinstance(node, Param):
-        values = chunk.plan.params[node]
-        return (values[chunk.rows] if values.ndim else values), None
+        return tuple(c[chunk.rows] if np.ndim(c) else c for c in chunk.plan.params[node])
     if isinstance(node, Formula):
         return _formula(node, chunk)
     if isinstance(node, Fact):
@@ -193,13 +225,13 @@ def _given(node: Fact | Formula, chunk: _Chunk) -> Cells | None:
     return values, None if gaps is None else gaps[where]
 
 
-def _nothing_known(node: Fact) -> Cells:
+def _nothing_known(node: Fact | Param) -> Cells:
     return np.zeros((), _TYPES.get(node.kind, np.int64)), np.True_
 
 
 def _operation(node: Op, chunk: _Chunk) -> Cells:
     if node.name == "当日":
-        return np.asarray(chunk.plan.on), None
+        return chunk.plan.on, None
     if node.name in OVER:
         return OVER[node.name](_personal(node.args[0], chunk), chunk.members)
     parts = [_beside(node, part, chunk) for part in node.args]

@@ -6,7 +6,7 @@ catalogue().get("relief/dibao").policy
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 import yaml
 
 from minzheng.kernel.alert import Alert
-from minzheng.kernel.expr import Fact, walk
-from minzheng.kernel.flow import Flow, Step
+from minzheng.kernel.expr import Expr, Fact, walk
+from minzheng.kernel.flow import Await, Flow, Step
 from minzheng.kernel.form import Form
 from minzheng.kernel.indicator import Indicator
 from minzheng.kernel.law import Article
@@ -38,7 +38,11 @@ class MatterError(TypeError):
 
 @dataclass(frozen=True)
 class Service:
-    """What a service guide says of a matter beside what follows from its flow and form."""
+    """What a service guide says of a matter beside what follows from its flow and form.
+
+    `who`: a rule's name, or "~" and its name for its denial, and how a citizen is told of it;
+    {the label of a parameter} stands for the value at her place.
+    """
 
     title: str
     short: str
@@ -50,6 +54,7 @@ class Service:
     charge: str
     channels: tuple[str, ...]
     asked_often: tuple[tuple[str, str], ...] = ()
+    who: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,15 +85,27 @@ class Matter:
         """The flow that an application opens: the one without triggers."""
         return next(flow for flow in self.flows if not flow.triggers)
 
+    @property
+    def personal(self) -> bool:
+        """Whether a case concerns one person instead of a household."""
+        return self.policy.subject == "person"
+
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every fact that the matter asks for, records or rests its rules on, by column."""
-        routes = [path.when for flow in self.flows for path in flow.routes if path.when is not None]
-        steps = [step for flow in self.flows for step in flow.elements if isinstance(step, Step)]
-        forms = [self.form, *(step.records for step in steps if step.records is not None)]
-        asked = (field.fact for form in forms for field in form.fields())
-        used = (node for node in walk([*self.policy.formulas, *routes]) if isinstance(node, Fact))
+        elements = [element for flow in self.flows for element in flow.elements]
+        recorded = [e.records for e in elements if isinstance(e, Step | Await) and e.records]
+        asked = (field.fact for form in (self.form, *recorded) for field in form.fields())
+        roots = [*self.policy.formulas, *self._conditions()]
+        used = (node for node in walk(roots) if isinstance(node, Fact))
         return {fact.column: fact for fact in (*used, *asked)}
+
+    def _conditions(self) -> Iterator[Expr]:
+        """What opens cases and moves them on."""
+        for flow in self.flows:
+            found = [path.when for path in flow.routes]
+            found += [when for t in flow.triggers for when in (t.when, t.finds)]
+            yield from (when for when in found if when is not None)
 
     def flow(self, name: str) -> type[Flow]:
         """The flow of this class name; KeyError when the matter has none such."""
@@ -107,10 +124,16 @@ class Matter:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All matters by key, and the one book of their parameters with every city's values."""
+    """All matters by key, and the one book of their parameters with every city's values.
+
+    `shared`: policies that stand above the matters, by the module they are written in.
+    `stacking`: the rows that say which benefits go together, as `matters.stacking` holds them.
+    """
 
     matters: Mapping[str, Matter]
     params: ParamBook
+    shared: Mapping[str, type[Policy]]
+    stacking: tuple[Any, ...] = ()
 
     def get(self, key: str) -> Matter:
         """The matter of this key, such as "relief/dibao"; raises UnknownMatter."""
@@ -124,21 +147,30 @@ def catalogue() -> Catalogue:
     """The matters and cities of this installation, read once."""
     folders = sorted((PACKAGE / "matters").glob("*/*/policy.py"))
     matters = [_load(path.parent) for path in folders]
-    files = [path.parent / "params.yaml" for path in folders]
+    files = [PACKAGE / "matters/params.yaml", *(path.parent / "params.yaml" for path in folders)]
     cities = sorted((PACKAGE / "cities").glob("*/params.yaml"))
     book = ParamBook.load([path for path in files if path.exists()] + cities)
-    return Catalogue({matter.key: matter for matter in matters}, book)
+    stacking = importlib.import_module("minzheng.matters.stacking").叠加表
+    return Catalogue({matter.key: matter for matter in matters}, book, _shared(), stacking)
+
+
+def _shared() -> Mapping[str, type[Policy]]:
+    found = (_declared([module], Policy) for module in _modules("minzheng.matters"))
+    return {policies[0].__module__.split(".")[-1]: policies[0] for policies in found if policies}
 
 
 def _load(folder: Path) -> Matter:
     key = f"{folder.parent.name}/{folder.name}"
     modules = _modules(f"minzheng.matters.{folder.parent.name}.{folder.name}")
+    flows = _declared(modules, Flow)
+    if sum(not flow.triggers for flow in flows) != 1:
+        raise MatterError(f"事项目录 {key} 应当有且只有一个没有触发事件的流程（申请）")
     return Matter(
         key=key,
         service=_first(key, "Service", _instances(modules, Service)),
         policy=_first(key, "Policy", _declared(modules, Policy)),
         form=_first(key, "Form", _declared(modules, Form)),
-        flows=tuple(_declared(modules, Flow)),
+        flows=tuple(flows),
         notices={p.stem: p.read_text("utf-8") for p in sorted(folder.glob("notices/*.md"))},
         alerts=tuple(_declared(modules, Alert)),
         indicators=tuple(_instances(modules, Indicator)),

@@ -14,7 +14,7 @@ from minzheng.kernel.closures import Env, Step, step
 from minzheng.kernel.divisions import NATION
 from minzheng.kernel.expr import KNOWN_TERMS, Expr, Fact, Param, walk
 from minzheng.kernel.formula import Formula, addresses, shared
-from minzheng.kernel.params import ParamBook, ParamError, ParamValue
+from minzheng.kernel.params import NotInForce, ParamBook, ParamError, ParamValue
 from minzheng.kernel.units import Value, as_number
 
 MEMBERS = ("成员", "members")
@@ -51,12 +51,17 @@ class Program:
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """One evaluation: the environment with every value, and the parameters used."""
+    """One evaluation: the environment with every value, and the parameters used.
+
+    `gaps`: parameters without a value in force. They are unknown, so what does not turn on them
+    is computed all the same (help in an emergency does not wait for last year's statistics).
+    """
 
     program: Program
     env: Env
     given: frozenset[Expr]
     params: Mapping[Param, ParamValue]
+    gaps: Mapping[Param, NotInForce]
 
     def value(self, node: Expr, env: Env | None = None) -> Value:
         """The value of any node of the program; what was computed is not computed again."""
@@ -87,18 +92,18 @@ def run(
 ) -> Run:
     """Evaluate formulas together for one subject.
 
-    Raises UnknownFact, NotInForce, and UnreadableValue or MoneyError for a value of another kind.
+    Raises UnknownFact, and UnreadableValue or MoneyError for a value of another kind.
     """
     program = compiled(roots)
     env = _environment(program, facts, as_number(on))
     given = env.given.union(*_given_of_all(env.members or []))
-    used = _resolve(program.params(given), on, place, params)
+    used, gaps = _resolve(program.params(given), on, place, params)
     env.values.update((param, entry.value) for param, entry in used.items())
     for root in roots:
         personal = root.entity == "person" and env.members is not None
         for subject in (env.members or ()) if personal else (env,):
             program.steps[root](subject)
-    return Run(program, env, given, used)
+    return Run(program, env, given, used, gaps)
 
 
 def _environment(program: Program, facts: Mapping[str, Any], on: int) -> Env:
@@ -136,7 +141,16 @@ def _read(program: Program, facts: Mapping[str, Any]) -> dict[Expr, Value]:
 
 def _resolve(
     needed: tuple[Param, ...], on: date, place: str, params: ParamBook | None
-) -> dict[Param, ParamValue]:
-    if needed and params is None:
+) -> tuple[dict[Param, ParamValue], dict[Param, NotInForce]]:
+    used: dict[Param, ParamValue] = {}
+    gaps: dict[Param, NotInForce] = {}
+    if not needed:
+        return used, gaps
+    if params is None:
         raise ParamError(f"要算出结果需要参数“{needed[0].label}”，调用时请给 params=")
-    return {param: params.entry_of(param, on=on, place=place) for param in needed if params}
+    for param in needed:
+        try:
+            used[param] = params.entry_of(param, on=on, place=place)
+        except NotInForce as gap:
+            gaps[param] = gap
+    return used, gaps

@@ -10,6 +10,7 @@ place says nothing, the division above it is asked, up to the nation.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, Self
 
@@ -39,7 +40,8 @@ class NotInForce(LookupError):
         self.key, self.label, self.place, self.on = key, label, place, on
         super().__init__(
             f"{place} 在 {on:%Y-%m-%d} 没有生效的“{label}”（{key}）。"
-            f"请在该地区的 params.yaml 里给 {key} 写一条 since 不晚于这一天的值，并注明来源。"
+            "请民政局在经办端“标准与参数”里录入（一人提出、另一人批准），"
+            "或在该地区的 params.yaml 里写一条 since 不晚于这一天的值，并注明来源。"
         )
 
 
@@ -67,10 +69,14 @@ class ParamInfo:
     basis: str
     history: tuple[ParamValue, ...]
 
+    def read(self, raw: object) -> int | str:
+        """A value written with its unit, as in a file ("1330元"); raises ParamError."""
+        return _read(self.unit, raw, f"“{self.label}”")
+
 
 @dataclass(frozen=True)
 class ParamBook:
-    """All parameters; built by `load`, changed by `override` into another book."""
+    """All parameters; built by `load`, changed by `override` or `rewritten` into another book."""
 
     infos: Mapping[str, ParamInfo] = field(default_factory=dict)
     _found: dict[tuple[str, date, str], ParamValue] = field(default_factory=dict, repr=False)
@@ -126,6 +132,13 @@ class ParamBook:
             )
         return self.entry(param.key, on=on, place=place)
 
+    def entry_if(self, param: Param, *, on: date, place: str) -> ParamValue | None:
+        """The same, None where no value is in force."""
+        try:
+            return self.entry_of(param, on=on, place=place)
+        except NotInForce:
+            return None
+
     def column(self, key: str, *, on: date, places: np.ndarray) -> np.ndarray:
         """The values in force for many places at once; each distinct place is looked up once."""
         distinct, index = np.unique(places, return_inverse=True)
@@ -147,6 +160,14 @@ class ParamBook:
             )  # fmt: skip
             infos[info.key] = replace(info, history=(given,))
         return ParamBook(infos)
+
+    def rewritten(self, histories: Mapping[str, Iterable[ParamValue]]) -> "ParamBook":
+        """The book in which some parameters have another history; a later `since` ends the former.
+
+        Raises ParamError naming both sources where two values of a place hold on one day.
+        """
+        changed = {key: _with_history(self.info(key), list(v)) for key, v in histories.items()}
+        return ParamBook({**self.infos, **changed})
 
     def _look_up(self, key: str, on: date, place: str) -> ParamValue:
         info = self.info(key)
@@ -254,7 +275,7 @@ def _with_history(info: ParamInfo, values: list[ParamValue]) -> ParamInfo:
     """The values by place and day, each ended by the next one; ParamError where two overlap."""
     ordered = sorted(values, key=lambda value: (value.place, value.since))
     ended = []
-    for value, following in zip(ordered, [*ordered[1:], None], strict=True):
+    for value, following in zip_longest(ordered, ordered[1:]):
         if following is None or following.place != value.place:
             ended.append(value)
             continue

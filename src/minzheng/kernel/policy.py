@@ -21,7 +21,7 @@ from minzheng.kernel.one import Run, run
 from minzheng.kernel.params import ParamBook, ParamValue
 from minzheng.kernel.population import Population
 from minzheng.kernel.sentence import sentence
-from minzheng.kernel.trace import Line, Outcome, lines
+from minzheng.kernel.trace import Line, Outcome, lines, require_in_force
 from minzheng.kernel.units import YES_NO, Kind, MeasureUnit
 
 Facts = Mapping[str, Any]
@@ -45,10 +45,11 @@ class _Written(Formula):
         done = run((self,), facts, on=on, place=place, params=params)
         if self.entity == "person" and done.env.members is not None:
             raise ExpressionError(f"{describe(self)}是按人算的，请给一个人的事实，或写成员.合计(…)")
+        require_in_force(done, self)
         return Outcome(self, done)
 
     def many(self, population: Population, *, on: date, params: ParamBook | None = None) -> Column:
-        """The value for every household (or every person) in one pass. Raises NotInForce."""
+        """The value for every household (or person) in one pass; unknown without a parameter."""
         return many({"": self}, population, on=on, params=params)[""]
 
     def sentence(self) -> str:
@@ -128,8 +129,9 @@ class Evaluation(Mapping[str, Outcome]):
 class Policy:
     """Base of all policies: its rules and amounts, in the order written.
 
-    The subject is the household, or the person when every formula is about a person. In a
-    household's policy what is said of each member must flow into a household's value.
+    A policy written upon another has the other's formulas first. The subject is the household, or
+    the person when every formula is about a person. In a household's policy what is said of each
+    member must flow into a household's value.
     """
 
     title: ClassVar[str] = ""
@@ -137,7 +139,8 @@ class Policy:
     formulas: ClassVar[tuple[Formula, ...]] = ()
 
     def __init_subclass__(cls) -> None:
-        cls.formulas = tuple(f for f in vars(cls).values() if isinstance(f, Formula))
+        said = (f for base in reversed(cls.__mro__) for f in vars(base).values())
+        cls.formulas = tuple(dict.fromkeys(f for f in said if isinstance(f, Formula)))
         cls.title = vars(cls).get("title", cls.__name__)
         personal = [formula for formula in cls.formulas if formula.entity == "person"]
         only_persons = personal and len(personal) == len(cls.formulas)
@@ -149,7 +152,10 @@ class Policy:
     def evaluate(
         cls, facts: Facts, *, on: date, place: str = NATION, params: ParamBook | None = None
     ) -> Evaluation:
-        """Everything once, for one subject; raises what `.one` raises."""
+        """Everything once, for one subject; a parameter not in force leaves its formulas unknown.
+
+        Raises UnknownFact, UnreadableValue, MoneyError.
+        """
         done = run(cls.formulas, facts, on=on, place=place, params=params)
         ours = (f for f in cls.formulas if cls.subject == "person" or f.entity != "person")
         return Evaluation({formula.name: Outcome(formula, done) for formula in ours}, done)

@@ -12,8 +12,8 @@ from typing import Any, Self
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from minzheng.kernel.cells import day_numbers
 from minzheng.kernel.divisions import NATION, normalise
 from minzheng.kernel.expr import Expr, Fact
 from minzheng.kernel.formula import Formula, addresses
@@ -58,35 +58,30 @@ class Population:
     @cached_property
     def distinct_places(self) -> tuple[tuple[str, ...], np.ndarray]:
         """The distinct 12-digit codes, and for each household its index among them."""
-        coded = pa.array(self.places, pa.large_string()).dictionary_encode()
+        coded = self.places
+        if not isinstance(coded, pa.DictionaryArray):
+            coded = pa.array(coded, pa.large_string()).dictionary_encode()
         codes = tuple(normalise(str(code)) for code in coded.dictionary.to_pylist())
         return codes, coded.indices.to_numpy(zero_copy_only=False)
 
     @classmethod
-    def from_arrow(
-        cls, persons: pa.Table, households: pa.Table, *, key: str, place: str = "division_code"
+    def from_sorted(
+        cls, persons: pa.Table, households: pa.Table, *, size: str, place: str = "division_code"
     ) -> Self:
-        """Two Arrow tables that share `key`; nulls become unknown. Sorts by place and household.
+        """Tables that stand in one order already; `size` says how many persons a household has.
 
-        Raises PopulationError for a person whose household is not in the other table.
+        Raises PopulationError when the sizes do not add up to the persons.
         """
-        by_place = pc.sort_indices(households, [(place, "ascending"), (key, "ascending")])
-        households = households.take(by_place)
-        homes = pc.index_in(persons[key], value_set=households[key].combine_chunks())
-        if homes.null_count:
-            lost = persons[key].filter(pc.is_null(homes)).slice(0, 3).to_pylist()
+        sizes = households[size].to_numpy().astype(np.int64)
+        offsets = np.concatenate([[0], np.cumsum(sizes)])
+        if offsets[-1] != len(persons):
             raise PopulationError(
-                f"有 {homes.null_count} 人的 {key} 在户表里找不到（例如 {lost}），请补上这些户"
+                f"户表的 {size} 合计 {offsets[-1]} 人，人表却有 {len(persons)} 行，请重新生成两表"
             )
-        home = homes.to_numpy(zero_copy_only=False) if len(homes) else np.zeros(0, np.int64)
-        if np.any(home[1:] < home[:-1]):
-            order = np.argsort(home, kind="stable")
-            persons, home = persons.take(pa.array(order)), home[order]
-        offsets = np.searchsorted(home, np.arange(len(households) + 1))
-        person_values, person_gaps = _columns(persons.drop_columns([key]))
-        household_values, household_gaps = _columns(households.drop_columns([key, place]))
-        places = households[place].combine_chunks().cast(pa.large_string())
-        return cls(person_values, household_values, offsets, places, person_gaps, household_gaps)
+        person_values, person_gaps = _columns(persons)
+        values, gaps = _columns(households.drop_columns([size, place]))
+        places = households[place].combine_chunks()
+        return cls(person_values, values, offsets, places, person_gaps, gaps)
 
     @classmethod
     def from_rows(
@@ -144,7 +139,10 @@ def _columns(table: pa.Table) -> tuple[dict[str, np.ndarray], dict[str, np.ndarr
         if column.null_count:
             gaps[name] = column.is_null().to_numpy(zero_copy_only=False)
             column = column.fill_null(_filler(column.type))
-        values[name] = column.to_numpy(zero_copy_only=False)
+        if pa.types.is_date32(column.type):
+            values[name] = day_numbers(column.view(pa.int32()).to_numpy())
+        else:
+            values[name] = column.to_numpy(zero_copy_only=False)
     return values, gaps
 
 

@@ -34,8 +34,8 @@ _SAME_WORDS = {"==": "等于", "!=": "不等于"}
 _COMPARISONS: Mapping[Kind, Mapping[str, str]] = {
     Kind.COUNT: _COUNT_WORDS | _SAME_WORDS,
     Kind.DATE: _DAY_WORDS | _SAME_WORDS,
-    Kind.CODE: {"==": "为", "!=": "不为"},
-    Kind.TEXT: {"==": "为", "!=": "不为"},
+    Kind.CODE: {"==": "为", "!=": "不是"},
+    Kind.TEXT: {"==": "为", "!=": "不是"},
 }
 # Operation -> its words, its rank, and the rank each part must have to go without parentheses.
 _PATTERNS: Mapping[str, tuple[str, int, tuple[int, ...]]] = {
@@ -45,8 +45,8 @@ _PATTERNS: Mapping[str, tuple[str, int, tuple[int, ...]]] = {
     "均分": ("{} ÷ {}（四舍五入）", MULTIPLIED, (MULTIPLIED, ATOM)),
     "整除": ("{} ÷ {}（舍去余数）", MULTIPLIED, (MULTIPLIED, ATOM)),
     "~": ("并非{}", NOT, (ATOM,)),
-    "周岁": ("按{}算的周岁", ATOM, (ATOM,)),
-    "月数": ("自{}起的月数", ATOM, (ATOM,)),
+    "周岁": ("按{}算的周岁", ATOM, (ATOM, ATOM)),
+    "月数": ("自{}起的月数", ATOM, (ATOM, ATOM)),
     "之差天数": ("从{1}到{0}的天数", ATOM, (ATOM, ATOM)),
     "已知": ("已知{}", ATOM, (ATOM,)),
     "当日": ("当日", ATOM, ()),
@@ -57,6 +57,7 @@ _PATTERNS: Mapping[str, tuple[str, int, tuple[int, ...]]] = {
     "任一": ("有成员{}", COMPARED, (COMPARED,)),
     "全部": ("每名成员都{}", COMPARED, (COMPARED,)),
 }
+_UNTIL = {"周岁": "到{1}时按{0}算的周岁", "月数": "从{0}到{1}的月数"}  # to another day than today
 _GRAINS = {1: "分", 10: "角", 100: "元"}
 _ROUNDINGS = {"四舍五入": "四舍五入到", "进位": "向上取到", "舍去": "向下取到"}
 
@@ -83,6 +84,7 @@ class Words:
             **rounded,
             **compared,
             "当": self.when,
+            "~": self._denied,
             "&": self._joined,
             "|": self._joined,
             "若未知": self._or_default,
@@ -104,9 +106,17 @@ class Words:
         if node.name == "计数" and isinstance(node.args[0], Const):
             return Phrase("成员人数")
         pattern, rank, ranks = _PATTERNS[node.name]
+        if node.name in _UNTIL and not (isinstance(node.args[1], Op) and not node.args[1].args):
+            pattern = _UNTIL[node.name]
         parts = [self.say(part) for part in node.args]
         words = (part.within(needed) for part, needed in zip(parts, ranks, strict=False))
         return Phrase(pattern.format(*words), rank)
+
+    def _denied(self, node: Op) -> Phrase:
+        inner = node.args[0]
+        if not isinstance(inner, Op) or not codes(inner):
+            return self.by_pattern(node)
+        return Phrase(f"{self.say(inner.args[0]).within(ATOM)}不是{codes(inner)}", COMPARED)
 
     def _compared(self, node: Op) -> Phrase:
         left, right = (self.say(part).within(ADDED) for part in node.args)
@@ -137,8 +147,16 @@ class Words:
         return Phrase(f"{'、'.join(parts)} 中最{which}的", COMPARED)
 
     def _one_of(self, node: Op) -> Phrase:
-        labels = "或".join(node.args[0].unit.text(code) for code in node.detail)
-        return Phrase(f"{self.say(node.args[0]).within(ATOM)}为{labels}", COMPARED)
+        return Phrase(f"{self.say(node.args[0]).within(ATOM)}为{codes(node)}", COMPARED)
+
+
+def codes(node: Expr) -> str:
+    """The codes a condition names, “无” or 一级、二级或三级; "" where it compares no code."""
+    if not isinstance(node, Op) or node.name not in ("==", "属于") or node.args[0].unit.codes == {}:
+        return ""
+    listed = (node.args[0].unit.text(code) for code in node.detail)
+    *others, last = listed if node.detail else (node.args[1].label,)
+    return f"{'、'.join(others)}或{last}" if others else f"“{last}”"
 
 
 def sentence(node: Expr) -> str:

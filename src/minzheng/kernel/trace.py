@@ -17,7 +17,7 @@ from minzheng.kernel.formula import Formula
 from minzheng.kernel.law import Article
 from minzheng.kernel.one import Run
 from minzheng.kernel.params import ParamValue
-from minzheng.kernel.sentence import ADDED, ATOM, CLAUSE, COMPARED, OR, Phrase, Words, tidy
+from minzheng.kernel.sentence import ADDED, ATOM, CLAUSE, COMPARED, OR, Phrase, Words, codes, tidy
 from minzheng.kernel.units import Kind, MeasureUnit, Value
 
 Given = int | str | date | None  # a value as the outside sees it; None is unknown
@@ -91,15 +91,27 @@ def lines(run: Run, roots: Iterable[Expr]) -> tuple[Line, ...]:
 
 
 def missing(run: Run, node: Expr, env: Env) -> tuple[str, ...]:
-    """The facts that keep a value unknown, each once; a member's with the member's name."""
+    """What keeps a value unknown, each once: facts, a member's with her name, and parameters."""
     found = []
     for part, where in _reached(run, node, env, lambda part, at: run.value(part, at) is None):
-        if isinstance(part, Fact):
+        if isinstance(part, Param):
+            found.append(f"{part.label}（还没有录入）")
+        elif isinstance(part, Fact):
             personal = part.entity == "person" and where.name
             found.append(f"{part.label}（{where.name}）" if personal else part.label)
         elif isinstance(part, Op) and part.name in OVER and where.home.members is None:
             found.append("家庭成员")
     return tuple(dict.fromkeys(found))
+
+
+def require_in_force(run: Run, *nodes: Expr) -> None:
+    """Raise NotInForce for the first parameter without a value that keeps a node unknown."""
+    for node in nodes if run.gaps else ():
+        for env in _subjects(run, node):
+            reached = _reached(run, node, env, lambda part, at: run.value(part, at) is None)
+            for part, _ in reached:
+                if isinstance(part, Param) and part in run.gaps:
+                    raise run.gaps[part]
 
 
 def _subjects(run: Run, node: Expr) -> Iterable[Env]:
@@ -153,7 +165,8 @@ def _params(run: Run, formula: Formula, env: Env) -> tuple[ParamValue, ...]:
     if formula in env.given:
         return ()
     own = _reached(run, formula.expr, env, lambda part, where: not isinstance(part, Formula))
-    return tuple(dict.fromkeys(run.params[part] for part, _ in own if isinstance(part, Param)))
+    used = (part for part, _ in own if isinstance(part, Param))
+    return tuple(dict.fromkeys(run.params[part] for part in used if part in run.params))
 
 
 def _sentence(run: Run, formula: Formula, env: Env, label: str) -> str:
@@ -166,7 +179,8 @@ def _sentence(run: Run, formula: Formula, env: Env, label: str) -> str:
     numbers = Numbers(run, env)
     words = numbers.say(formula.expr).text
     if formula.kind is Kind.BOOL:
-        verdict = "" if words.endswith("结果待核实") else f"，{_verdict(value)}"
+        told = words.endswith("结果待核实") or (codes(formula.expr) and value is not None)
+        verdict = "" if told else f"，{_verdict(value)}"
         return tidy(f"{label}：{words}{verdict}{gap}")
     joint = "：" if words.startswith("因") else " ＝ "
     told = result in words and numbers.is_single(formula.expr)
@@ -205,7 +219,19 @@ class Numbers(Words):
             "任一": self._any,
             "全部": self._every,
             "当日": lambda node: Phrase(self._text(node)),
+            "属于": self._coded,
+            "==": lambda node: self._coded(node) if codes(node) else self._compared(node),
         }
+
+    def _coded(self, node: Op) -> Phrase:
+        gap = "" if self.run.value(node, self.env) is not False else f"（不是{codes(node)}）"
+        return Phrase(f"{node.args[0].label}为{self._text(node.args[0])}{gap}", COMPARED)
+
+    def _denied(self, node: Op) -> Phrase:
+        inner = node.args[0]
+        if not isinstance(inner, Op) or not codes(inner):
+            return super()._denied(node)
+        return Phrase(f"{inner.args[0].label}为{self._text(inner.args[0])}", COMPARED)
 
     def when(self, node: Op) -> Phrase:
         """Why, and the branch taken."""

@@ -64,7 +64,7 @@ def 舍去(value: Expr, to: int = 1) -> Expr:
     return _rounded("舍去", value, to)
 
 
-def 均分(total: Expr, count: Expr) -> Expr:
+def 均分(total: Expr, count: Any) -> Expr:
     """The total for each of `count`, a half upwards to the fen; unknown when there is nobody."""
     return _quotient("均分", total, count)
 

@@ -62,6 +62,13 @@ OFFICERS = {
     "auditor": ("胡明", "auditor", "district"),
     "system_admin": ("朱琳", "system_admin", "district"),
     "security_admin": ("高峰", "security_admin", "district"),
+    "disabled_federation": ("温锦华", "disabled_federation", "district"),
+    "relief_station": ("赖国强", "relief_station", "district"),
+    "relief_station_head": ("邱慧芳", "relief_station_head", "district"),
+    "assessor": ("莫婉婷", "assessor", "district"),
+    "second_assessor": ("蓝志坚", "assessor", "district"),
+    "child_director": ("何小敏", "child_director", "village_a"),
+    "child_supervisor": ("郑伟", "child_supervisor", "town_a"),
 }
 APPLICANT_ID, SPOUSE_ID = "440118198403050019", "440118198607120023"
 CHILD_ID = "440118201506010049"

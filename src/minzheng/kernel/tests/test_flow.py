@@ -12,6 +12,7 @@ from minzheng.kernel.flow import (
     UNOPPOSED,
     Actor,
     Await,
+    Effect,
     End,
     Flow,
     FlowError,
@@ -143,3 +144,28 @@ def test_it_refuses_an_end_that_grants_nothing():
 
     with pytest.raises(FlowError, match="没有写明发多少"):
         flow([(start, done, "好")], start=start, done=done)
+
+
+def test_it_refuses_money_for_an_outcome_that_does_not_exist():
+    start, done = step(grants={"先行救助": None}), end()
+
+    with pytest.raises(FlowError, match="要为“先行救助”发钱"):
+        flow([(start, done, "好")], start=start, done=done)
+
+
+def test_it_refuses_a_single_sum_where_nothing_is_granted():
+    start, done = step(), end(once=True)
+
+    with pytest.raises(FlowError, match="只有给付才能写 once"):
+        flow([(start, done, "好")], start=start, done=done)
+
+
+def test_a_flow_that_stops_or_changes_works_on_what_is_held():
+    start, stopped = step(), end(effect=Effect.STOP)
+    ask, recognised = step(), end(effect=Effect.RECOGNISE)
+
+    review = flow([(start, stopped, "停发")], start=start, stopped=stopped)
+    way_in = flow([(ask, recognised, "认定")], ask=ask, recognised=recognised)
+
+    assert review.changes() is True
+    assert way_in.changes() is False

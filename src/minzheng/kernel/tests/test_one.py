@@ -179,15 +179,28 @@ def test_a_given_formula_is_used_instead_of_computed(tmp_path: Path) -> None:
     assert "家庭总收入" not in {line.name for line in outcome.trace}
 
 
-def test_a_parameter_is_needed_only_where_it_is_computed(tmp_path: Path) -> None:
+def test_a_parameter_is_needed_only_where_the_value_turns_on_it(tmp_path: Path) -> None:
     params = book(tmp_path)
+    granted = {**FAMILY, "给予保障": "是"}
 
+    # 北京没有“增发比例”：不给予保障的家庭用不到它，照样算得出来。
+    assert 补助.月增发.one(FAMILY, on=ON, place="110101", params=params).value == 0
     with pytest.raises(NotInForce, match=r"增发比例"):
-        补助.合计.one(FAMILY, on=ON, place="110101", params=params)
-    given = {**FAMILY, "月增发": 0}
+        补助.合计.one(granted, on=ON, place="110101", params=params)
+    given = {**granted, "月增发": 0, "月补助": 0}
     assert 补助.合计.one(given, on=ON, place="110101", params=params).value == 0
     with pytest.raises(ParamError, match=r"params="):
         补助.合计.one(FAMILY, on=ON)
+
+
+def test_the_whole_policy_tells_what_is_still_to_be_entered(tmp_path: Path) -> None:
+    granted = {**FAMILY, "给予保障": "是"}
+
+    found = 补助.evaluate(granted, on=ON, place="110101", params=book(tmp_path))
+
+    assert found["月增发"].value is None
+    assert found["共同生活人数"].value == 2
+    assert found.missing == ("增发比例（还没有录入）",)
 
 
 def test_an_unknown_name_is_refused_with_the_nearest() -> None:

@@ -159,13 +159,19 @@ def test_a_formula_about_persons_gives_a_value_for_each_person() -> None:
     assert column.values.tolist() == [180_000, 0, 180_000, 0]
 
 
-def test_a_missing_value_of_a_parameter_stops_both() -> None:
-    population = Population.from_rows([FAMILY], [补助.月增发], place="110101")
+def test_without_a_parameter_only_what_turns_on_it_is_unknown() -> None:
+    rows = [{**FAMILY, "给予保障": "是"}, {**FAMILY, "给予保障": "否"}] * 2
+    city = replace(
+        Population.from_rows(rows, [补助.月增发]),
+        places=np.array(["110101000000", "110101000000", "440118000000", "440118000000"]),
+    )
 
-    with pytest.raises(NotInForce, match=r"110101000000.*增发比例"):
-        补助.月增发.many(population, on=ON, params=params())
-    with pytest.raises(NotInForce, match=r"增发比例"):
-        补助.月增发.one(FAMILY, on=ON, place="110101", params=params())
+    column = 补助.月增发.many(city, on=ON, params=params())
+
+    assert column.unknown.tolist() == [True, False, False, False]
+    assert column.values[1:].tolist() == [0, 2 * 38_460, 0]
+    with pytest.raises(NotInForce, match=r"110101.*增发比例"):
+        补助.月增发.one(rows[0], on=ON, place="110101", params=params())
 
 
 def test_two_formulas_of_one_name_need_names() -> None:

@@ -1,5 +1,6 @@
 """Dated, regional numbers: looked up by place and day, never guessed, strictly read."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -133,3 +134,30 @@ def test_a_rule_and_its_file_must_agree_on_the_kind(tmp_path: Path) -> None:
 
     with pytest.raises(ParamError, match=r"在规则里是比例.*在 params.yaml 里是金额"):
         book(tmp_path).entry_of(param, on=ON, place=PLACE)
+
+
+def test_a_rewritten_history_ends_each_value_where_the_next_begins(tmp_path: Path) -> None:
+    old = book(tmp_path)
+    entry = old.entry("sample.standard", on=ON, place=PLACE)
+    later = replace(entry, value=133_000, since=date(2027, 1, 1), source="新文")
+
+    new = old.rewritten({"sample.standard": [entry, later]})
+
+    assert new.value("sample.standard", on=date(2026, 12, 31), place=PLACE) == entry.value
+    assert new.value("sample.standard", on=date(2027, 1, 1), place=PLACE) == 133_000
+    assert old.value("sample.standard", on=date(2027, 1, 1), place=PLACE) == entry.value
+
+
+def test_a_rewritten_history_with_two_values_on_a_day_names_both_sources(tmp_path: Path) -> None:
+    entry = book(tmp_path).entry("sample.standard", on=ON, place=PLACE)
+
+    with pytest.raises(ParamError, match=r"穗民二号.*另一份"):
+        book(tmp_path).rewritten({"sample.standard": [entry, replace(entry, source="另一份")]})
+
+
+def test_a_value_is_read_with_its_unit(tmp_path: Path) -> None:
+    info = book(tmp_path).info("sample.standard")
+
+    assert info.read("1330元") == 133_000
+    with pytest.raises(ParamError, match="1330"):
+        info.read(1330)

@@ -13,23 +13,22 @@ from minzheng.kernel.words import 周岁, 成员
 
 HOUSEHOLDS = pa.table(
     {
-        "household": [3, 1, 2],
-        "division_code": ["440118002000", "440118001000", "440118001000"],
-        "savings": pa.array([30, None, 20], pa.int32()),
-        "alone": pa.array([None, True, False]),
+        "members": [1, 1, 2],
+        "division_code": ["440118001000", "440118001000", "440118002000"],
+        "savings": pa.array([None, 20, 30], pa.int32()),
+        "alone": pa.array([True, False, None]),
     }
 )
 PERSONS = pa.table(
     {
-        "household": [3, 2, 3, 1],
-        "wage": pa.array([1, 2, None, 4], pa.int16()),
-        "born_on": pa.array([date(1960, 1, 1), date(1970, 12, 31), None, date(2000, 2, 29)]),
+        "wage": pa.array([4, 2, 1, None], pa.int16()),
+        "born_on": pa.array([date(2000, 2, 29), date(1970, 12, 31), date(1960, 1, 1), None]),
     }
 )
 
 
-def test_it_sorts_by_place_and_household_and_keeps_gaps() -> None:
-    population = Population.from_arrow(PERSONS, HOUSEHOLDS, key="household")
+def test_it_keeps_the_order_and_the_gaps() -> None:
+    population = Population.from_sorted(PERSONS, HOUSEHOLDS, size="members")
     columns = many(
         {"存": 存款 * 1, "单": ~单人户, "薪": 成员.合计(工资收入), "龄": 周岁(出生日期)},
         population,
@@ -51,20 +50,29 @@ def test_it_sorts_by_place_and_household_and_keeps_gaps() -> None:
     assert (population.household_count, population.person_count) == (3, 4)
 
 
-def test_a_person_without_household_is_not_lost_silently() -> None:
-    with pytest.raises(PopulationError, match="有 2 人的 household 在户表里找不到"):
-        Population.from_arrow(PERSONS, HOUSEHOLDS.slice(1), key="household")
+def test_persons_without_household_are_not_lost_silently() -> None:
+    with pytest.raises(PopulationError, match="合计 3 人，人表却有 4 行"):
+        Population.from_sorted(PERSONS, HOUSEHOLDS.slice(1), size="members")
+
+
+def test_a_place_coded_in_parquet_stays_coded() -> None:
+    place = HOUSEHOLDS["division_code"].dictionary_encode()
+    coded = HOUSEHOLDS.set_column(1, "division_code", place)
+
+    codes, index = Population.from_sorted(PERSONS, coded, size="members").distinct_places
+
+    assert (codes, index.tolist()) == (("440118001000", "440118002000"), [0, 0, 1])
 
 
 def test_a_column_nobody_has_is_unknown_of_all() -> None:
-    population = Population.from_arrow(PERSONS, HOUSEHOLDS, key="household")
+    population = Population.from_sorted(PERSONS, HOUSEHOLDS, size="members")
 
     assert many({"": 机动车 > 1}, population, on=ON)[""].unknown.tolist() == [True] * 3
 
 
 def test_a_column_of_another_kind_is_refused() -> None:
     money = HOUSEHOLDS.set_column(2, "savings", pa.array([1.5, 2.0, 3.0]))
-    population = Population.from_arrow(PERSONS, money, key="household")
+    population = Population.from_sorted(PERSONS, money, size="members")
 
     with pytest.raises(PopulationError, match="列“存款”是 float64，不能当作金额"):
         many({"": 存款 * 1}, population, on=ON)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from minzheng.kernel.expr import Expr
+from minzheng.kernel.expr import Expr, Fact
 from minzheng.kernel.policy import Amount, Evaluation, Rule
 from minzheng.kernel.sentence import sentence
 from minzheng.kernel.tests.relief import (
@@ -25,6 +25,7 @@ from minzheng.kernel.tests.relief import (
     示例法,
     补助,
 )
+from minzheng.kernel.units import 日期
 from minzheng.kernel.words import (
     之差天数,
     取大,
@@ -41,6 +42,8 @@ from minzheng.kernel.words import (
     舍去,
     若未知,
 )
+
+生效日期 = Fact("in_force_on", "生效日期", 日期)
 
 SENTENCES = {
     "可计收入": "若工资收入高于就业成本，则为工资收入 － 就业成本，否则为 0。",
@@ -84,7 +87,12 @@ def test_a_rule_reads_as_a_sentence(formula: Amount) -> None:
         (出生日期 < "1966-11-21", "出生日期早于 1966年11月21日。"),
         (月数(出生日期) <= 3, "自出生日期起的月数不超过 3个月。"),
         (之差天数(当日, 出生日期) > 7, "从出生日期到当日的天数超过 7天。"),
-        (残疾等级 != "一级", "残疾等级不为一级。"),
+        (残疾等级 != "一级", "残疾等级不是一级。"),
+        (~(残疾等级 == "一级"), "残疾等级不是“一级”。"),
+        (~残疾等级.属于("一级", "二级"), "残疾等级不是一级或二级。"),
+        (残疾等级.属于("一级", "二级", "三级"), "残疾等级为一级、二级或三级。"),
+        (月数(出生日期, 生效日期) <= 3, "从出生日期到生效日期的月数不超过 3个月。"),
+        (周岁(出生日期, 生效日期) < 18, "到生效日期时按出生日期算的周岁不到 18岁。"),
         (成员.合计(工资收入 * 2), "各成员（工资收入 × 2）之和。"),
         (成员.任一((工资收入 > 0) & (周岁(出生日期) < 18)), "有成员（工资收入高于 0 且 按出生日期算的周岁不到 18岁）。"),
         (成员.全部(工资收入 == 0), "每名成员都工资收入等于 0。"),
@@ -107,9 +115,9 @@ def test_the_arithmetic_of_a_family_is_told_line_by_line(tmp_path: Path) -> None
         "工资收入 2,000.00元 － 就业成本 200.00元 ＝ 1,800.00元",
         "李四的可计收入：因工资收入 0.00元高于就业成本 0.00元不成立，为 0.00元",
         "张三的老年或重残：按出生日期 1960年1月1日算的周岁 66岁达到老年人年龄 60岁 或 "
-        "残疾等级 四级为一级或二级，成立",
+        "残疾等级为四级（不是一级或二级），成立",
         "李四的老年或重残：按出生日期 1990年1月1日算的周岁 36岁达到老年人年龄 60岁 或 "
-        "残疾等级 一级为一级或二级，成立",
+        "残疾等级为一级，成立",
         "家庭总收入 ＝ 张三 1,800.00元 ＋ 李四 0.00元 ＝ 1,800.00元",
         "共同生活人数 ＝ 成员人数 2人",
         "人均月收入 ＝ 家庭总收入 1,800.00元 ÷ 共同生活人数 2人（四舍五入）＝ 900.00元",

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db import transaction
 
-from minzheng.kernel.divisions import ancestors, normalise
+from minzheng.kernel.divisions import NATION, ancestors, normalise
 from minzheng.kernel.doer import Doer
 from minzheng.registers import sealing, trail
 from minzheng.registers.offices.models import Office, Officer, Post
@@ -23,6 +24,7 @@ __all__ = [
     "end_post",
     "find_office",
     "find_officer",
+    "home_division",
     "office_of",
     "officers_with",
     "open_office",
@@ -129,6 +131,15 @@ def find_officer(staff_number: str) -> Officer | None:
 def find_office(code: str) -> Office | None:
     """The office with this code."""
     return Office.objects.filter(code=code).first()
+
+
+def home_division() -> str:
+    """The division this installation serves: the setting, else that of its first bureau."""
+    chosen = getattr(settings, "HOME_DIVISION", "")
+    if chosen:
+        return str(chosen)
+    found = Office.objects.filter(kind="district").order_by("division_code", "code").first()
+    return found.division_code if found else NATION
 
 
 def office_of(division_code: str, kind: str) -> Office | None:

@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from minzheng.kernel.divisions import subtree_range
-from minzheng.kernel.masking import mask_id, mask_name, mask_phone
+from minzheng.registers.masking import mask_id, mask_name, mask_phone
 from minzheng.registers.people.coded import TABLES, Sex
 from minzheng.registers.sealing import blind_index, unseal
 

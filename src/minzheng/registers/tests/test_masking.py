@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minzheng.kernel.masking import mask_account, mask_address, mask_id, mask_name, mask_phone
+from minzheng.registers.masking import mask_account, mask_address, mask_id, mask_name, mask_phone
 
 IVS = "\U000e0100"  # picks one written form of the character before it
 
