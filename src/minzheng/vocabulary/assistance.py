@@ -1,7 +1,7 @@
 """Terms of social assistance: lines set by cities, and what the case and the ledger tell a rule."""
 
 from minzheng.kernel.expr import Fact, Param
-from minzheng.kernel.units import 分_每人每月, 分_每月, 日期, 是否, 比例
+from minzheng.kernel.units import 个, 分_每人每月, 分_每月, 日期, 是否, 比例
 
 低保标准 = Param("dibao.standard", "当地最低生活保障标准", 分_每人每月)
 边缘家庭倍数 = Param("dibao.margin", "低保边缘家庭收入倍数", 比例)
@@ -19,5 +19,8 @@ from minzheng.kernel.units import 分_每人每月, 分_每月, 日期, 是否, 
 )
 就业增收 = Fact("raised_by_work", "就业增收", 是否, "收入超过标准是因为成员就业（核查记录）")
 不配合核查 = Fact("uncooperative", "不配合核查", 是否, "无正当理由不配合调查、核对（核查记录）")
+抽签位次 = Fact(
+    "draw", "抽签位次", 个, "这件在每十件里抽到的位次，0到9，用密钥随机排定（办件登记）"
+)
 
-台账给出 = (确认期间有投诉, 在领低保, 原月保障金, 上次核查日期)
+台账给出 = (确认期间有投诉, 在领低保, 原月保障金, 上次核查日期, 抽签位次)

@@ -39,6 +39,7 @@ def _param(key: str, label: str, unit: MeasureUnit) -> Param:
 未成年增发比例 = _param("extra_minor", "未成年人分类施保比例", 比例)
 重残增发比例 = _param("extra_disabled", "重度残疾人分类施保比例", 比例)
 重病增发比例 = _param("extra_ill", "重病患者分类施保比例", 比例)
+随低保发放 = _param("extra_with_allowance", "分类施保金随低保金发放", 是否)
 
 审核确认委托乡镇 = _param("delegated", "审核确认权限委托乡镇街道", 是否)
 异议后再次公示 = _param("second_publicity", "异议复查后再次公示", 是否)

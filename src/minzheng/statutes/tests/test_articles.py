@@ -16,7 +16,7 @@ MODULES = [importlib.import_module(f"minzheng.statutes.{name}") for name in NAME
 LAWS = [law for law in all_laws() if law.__module__.startswith("minzheng.statutes.")]
 every_law = pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
 NUMBER = re.compile(
-    r"第[一二三四五六七八九十百零]+(条(第[一二三四五六七八九十]+[款项])*|部分第[一二三四五六七八九十]+项)"
+    r"第[一二三四五六七八九十百零]+(条(第[一二三四五六七八九十]+[款项])*|部分(第[一二三四五六七八九十]+项)?)"
 )
 
 
