@@ -1,0 +1,1 @@
+"""Matters of children: their welfare and protection."""
