@@ -1,0 +1,1 @@
+"""Dated numbers entered in the product by two people, beside those of the files."""
