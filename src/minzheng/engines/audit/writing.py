@@ -10,7 +10,7 @@ from minzheng.engines.audit.chain import GENESIS, canonical, hash_of
 from minzheng.engines.audit.models import Entry, Head
 from minzheng.engines.audit.privacy import refuse_secrets
 from minzheng.kernel.doer import Doer
-from minzheng.kernel.masking import mask_name
+from minzheng.registers.masking import mask_name
 
 HEAD = 1
 

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 
 from minzheng.engines.access.api import NotAllowed, Viewer, may, require
 from minzheng.engines.cases.errors import NotYours
+from minzheng.engines.cases.members import adults
 from minzheng.engines.cases.models import Case
 from minzheng.kernel.doer import Doer
+from minzheng.registers.people.api import Person
 
 # Officers who take applications at a counter or on a visit (民发〔2021〕57号第四条、第六条).
 FRONT_ROLES = ("village_worker", "town_clerk")
+# Those, and officers with whom a matter of their own is lodged.
+LODGING_ROLES = (*FRONT_ROLES, "relief_station", "child_director")
 # Officers who work on cases; each sees the cases of her division's subtree.
 CASE_ROLES = (
     "village_worker", "town_clerk", "town_head", "district_clerk", "district_head", "check_clerk",
+    "disabled_federation", "relief_station", "relief_station_head", "assessor", "child_director",
+    "child_supervisor",
 )  # fmt: skip
 READING_ROLES = (*CASE_ROLES, "auditor")
 
@@ -22,8 +28,21 @@ def is_own(viewer: Viewer, people: Iterable[int]) -> bool:
 
 
 def family_of(case: Case) -> set[int]:
-    """The persons a case is about."""
+    """The persons a case is about, and who applied."""
     return {case.applicant_id, *(member["person"] for member in case.facts.get("members", ()))}
+
+
+def owners_of(case: Case) -> set[int]:
+    """Whose case it is: who applied, and in a person's matter whom it is about."""
+    return {case.applicant_id, case.person_id or case.applicant_id}
+
+
+def readers_of(case: Case) -> set[int]:
+    """Who may read it: in a household's matter also the members who were of age and signed."""
+    if case.person_id is not None:
+        return owners_of(case)
+    family = Person.objects.filter(pk__in=family_of(case))
+    return owners_of(case) | {person.pk for person in adults(list(family), case.submitted_on)}
 
 
 def require_own_or(
@@ -40,9 +59,14 @@ def require_own_or(
 
 def may_read(viewer: Viewer, case: Case) -> bool:
     """Whether the viewer may see the case at all."""
-    return is_own(viewer, {case.applicant_id}) or may(
-        viewer, READING_ROLES, case.division_code, case.matter
-    )
+    if viewer.person_id is not None:
+        return is_own(viewer, owners_of(case)) or is_own(viewer, readers_of(case))
+    return may(viewer, READING_ROLES, case.division_code, case.matter)
+
+
+def may_see_sealed(viewer: Viewer, case: Case) -> bool:
+    """Whether the viewer may see the last digits of what is sealed: not every reader may."""
+    return viewer.person_id is None or is_own(viewer, owners_of(case))
 
 
 def acting(viewer: Viewer) -> Doer:
@@ -59,5 +83,8 @@ __all__ = [
     "family_of",
     "is_own",
     "may_read",
+    "may_see_sealed",
+    "owners_of",
+    "readers_of",
     "require_own_or",
 ]

@@ -12,7 +12,7 @@ from minzheng.engines.cases.access_rules import CASE_ROLES
 from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.errors import FactRefused
 from minzheng.engines.cases.models import Case, FactChange
-from minzheng.engines.cases.sealed import keepable
+from minzheng.engines.cases.sealed import ACCOUNT_COLUMNS, is_sealed, keepable
 from minzheng.engines.cases.state import lock_case, require_open
 from minzheng.engines.cases.stated import source_key
 from minzheng.engines.cases.values import Change
@@ -57,7 +57,7 @@ def write_facts(
         written.append((change, old, value))
     if not written:
         return
-    case.save(update_fields=["facts"])
+    case.save(update_fields=["facts", "answers"])
     FactChange.objects.bulk_create(
         FactChange(
             case=case, column=change.column, person_id=change.person_id, old=old, new=value,
@@ -76,6 +76,8 @@ def _read(known: Mapping[str, Fact], change: Change) -> Any:
     if (fact.entity == "person") != (change.person_id is not None):
         whose = "要写明是哪一位成员" if fact.entity == "person" else "是全家的，不写成员"
         raise FactRefused(f"“{fact.term}”{whose}")
+    if is_sealed(change.value):
+        return change.value
     try:
         value = fact.unit.give(fact.unit.read(change.value))
     except (UnreadableValue, MoneyError) as error:
@@ -84,6 +86,10 @@ def _read(known: Mapping[str, Fact], change: Change) -> Any:
 
 
 def _target(case: Case, change: Change) -> dict[str, Any]:
+    """Where a value is kept; the account the money goes to stays with the answers."""
+    if change.column in ACCOUNT_COLUMNS:
+        answers: dict[str, Any] = case.answers
+        return answers
     if change.person_id is None:
         household: dict[str, Any] = case.facts.setdefault("household", {})
         return household

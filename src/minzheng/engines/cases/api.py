@@ -1,6 +1,6 @@
 """The door of the case engine: the verbs of a case's life, and what pages read of it."""
 
-from minzheng.engines.cases.access_rules import CASE_ROLES, FRONT_ROLES
+from minzheng.engines.cases.access_rules import CASE_ROLES, FRONT_ROLES, LODGING_ROLES
 from minzheng.engines.cases.amending import amend_facts
 from minzheng.engines.cases.asking import Asked
 from minzheng.engines.cases.changes import DEATH, report_change
@@ -14,6 +14,7 @@ from minzheng.engines.cases.drafting import (
     discard,
     draft_for,
     drafts_of,
+    facts_of_draft,
     open_draft,
     page_questions,
     save_page,
@@ -47,7 +48,9 @@ from minzheng.engines.cases.errors import (
     UnsettledDoubts,
 )
 from minzheng.engines.cases.extending import extend
+from minzheng.engines.cases.found import open_found
 from minzheng.engines.cases.handling import take_step
+from minzheng.engines.cases.holdings import Holding, held_by, holding_in, holdings_of_matter
 from minzheng.engines.cases.materials import (
     MaterialBroken,
     attach,
@@ -65,14 +68,16 @@ from minzheng.engines.cases.models import (
     FactChange,
     Material,
     Rating,
+    Recognition,
     Remedy,
     StepKind,
 )
 from minzheng.engines.cases.rating import rate, remedy_rating
 from minzheng.engines.cases.reading.clockwork import term_words
 from minzheng.engines.cases.reading.explaining import Explanation, explain
-from minzheng.engines.cases.reading.finding import case_for, my_cases
+from minzheng.engines.cases.reading.finding import case_for, cases_to_read, my_cases
 from minzheng.engines.cases.reading.guide import FlowGuide, GuideRow, MatterGuide, guide
+from minzheng.engines.cases.reading.knowing import Known, known_of_household, known_of_person
 from minzheng.engines.cases.reading.lists import (
     VIEWS,
     Filters,
@@ -98,7 +103,14 @@ from minzheng.engines.cases.reading.values import (
     WorkList,
     WorkRow,
 )
+from minzheng.engines.cases.recognising import (
+    period_text,
+    recognised,
+    recognitions_of,
+    recognitions_of_person,
+)
 from minzheng.engines.cases.sealed import shown
+from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.submitting import submit
 from minzheng.engines.cases.values import (
     SATISFACTION_WORDS,
@@ -107,6 +119,7 @@ from minzheng.engines.cases.values import (
     DayReport,
     Handling,
     Happening,
+    Lodging,
     Mandate,
     Reply,
     Review,
@@ -118,6 +131,7 @@ __all__ = [
     "CASE_ROLES",
     "DEATH",
     "FRONT_ROLES",
+    "LODGING_ROLES",
     "SATISFACTION_WORDS",
     "VIEWS",
     "AlreadyHandled",
@@ -149,7 +163,10 @@ __all__ = [
     "Handling",
     "HandsMissing",
     "Happening",
+    "Holding",
     "Incomplete",
+    "Known",
+    "Lodging",
     "Mandate",
     "Material",
     "MaterialBroken",
@@ -166,6 +183,7 @@ __all__ = [
     "Rating",
     "RatingRefused",
     "ReasonRequired",
+    "Recognition",
     "Remedy",
     "Reply",
     "Review",
@@ -189,6 +207,7 @@ __all__ = [
     "case_for",
     "cases_of_household",
     "cases_of_person",
+    "cases_to_read",
     "complain",
     "discard",
     "dossier",
@@ -197,16 +216,28 @@ __all__ = [
     "element_of",
     "explain",
     "extend",
+    "facts_of",
+    "facts_of_draft",
     "flow_of",
     "guide",
+    "held_by",
+    "holding_in",
+    "holdings_of_matter",
+    "known_of_household",
+    "known_of_person",
     "matter_of",
     "my_cases",
     "open_draft",
+    "open_found",
     "open_material",
     "page_questions",
+    "period_text",
     "progress",
     "raise_objection",
     "rate",
+    "recognised",
+    "recognitions_of",
+    "recognitions_of_person",
     "record_check",
     "record_questions",
     "remedy_rating",

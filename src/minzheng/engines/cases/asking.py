@@ -82,6 +82,24 @@ def missing(pages: Sequence[Page], family: Family, answers: Mapping[str, Any]) -
     }
 
 
+def with_blanks(
+    pages: Sequence[Page], family: Family, answers: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The answers with what an empty one states where nobody was asked.
+
+    A page without a question for this family is never shown, so nothing of it was ever saved.
+    """
+    filled = dict(answers)
+    for page in pages:
+        for name, field, member in _every(page, family):
+            if field.blank is None or filled.get(name) is not None:
+                continue
+            facts = merge(family.register, facts_of_answers(filled, family.members))
+            if not _known(field, facts, member) and not _applies(field, facts, member, family):
+                filled[name] = field.blank
+    return filled
+
+
 def _asked(page: Page, family: Family, facts: Facts) -> Iterator[Asked]:
     for name, field, member in _every(page, family):
         if _applies(field, facts, member, family):

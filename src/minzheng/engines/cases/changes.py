@@ -1,4 +1,4 @@
-"""Something happened to a household in benefit: registers learn it, cases are opened."""
+"""Something happened to those who hold a benefit: registers learn it, cases are opened."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,9 +11,9 @@ from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.access_rules import CASE_ROLES, require_own_or
 from minzheng.engines.cases.declared import office_division
 from minzheng.engines.cases.errors import CaseRefused
+from minzheng.engines.cases.holdings import Holding, held_by
 from minzheng.engines.cases.members import members_of
 from minzheng.engines.cases.models import Case
-from minzheng.engines.cases.money import live_entitlements_of
 from minzheng.engines.cases.numbering import next_number
 from minzheng.engines.cases.offices import place_name
 from minzheng.engines.cases.opening import open_element
@@ -21,7 +21,6 @@ from minzheng.engines.cases.state import refresh
 from minzheng.engines.cases.telling import message_applicant, message_staff
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.values import Happening
-from minzheng.engines.payments.api import Entitlement
 from minzheng.kernel.doer import Doer
 from minzheng.kernel.flow import Flow
 from minzheng.kernel.matter import Matter, catalogue
@@ -35,15 +34,16 @@ DEATH = "死亡"
 
 @transaction.atomic
 def report_change(happening: Happening, *, by: Viewer, on: date) -> tuple[Case, ...]:
-    """Record an event and open a case of every matter the household benefits from and it concerns.
+    """Record an event and open a case of every matter that is held and that it concerns.
 
+    What the household holds is concerned, and what the person the event is about holds of her own.
     A death is written into the registers first. A second report gives the cases of the first.
     Raises CaseRefused (no person, a day in the future), DeathRefused, NotYours, NotAllowed.
     """
     household = Household.objects.select_for_update().get(pk=happening.household_id)
     _refuse(happening, on)
-    concerned = [*members_of(household, on), happening.person_id or 0]
-    require_own_or(by, concerned, CASE_ROLES, household.division_code, "*")
+    family = [*members_of(household, on), happening.person_id or 0]
+    require_own_or(by, family, CASE_ROLES, household.division_code, "*")
     if happening.event == DEATH:
         _record_death(household, happening, by=by.doer, on=on)
     audit.record(
@@ -57,31 +57,33 @@ def report_change(happening: Happening, *, by: Viewer, on: date) -> tuple[Case, 
 
 
 def open_case_for(
-    entitlement: Entitlement, flow: type[Flow], happening: Happening, *, by: Doer, on: date
+    holding: Holding, flow: type[Flow], happening: Happening, *, by: Doer, on: date
 ) -> Case:
     """A case of a flow that an event opened, its facts carried over from the case that granted."""
-    granting = Case.objects.select_related("applicant", "household").get(
-        number=entitlement.case_ref.removeprefix("case:")
+    granting = Case.objects.select_related("applicant", "person", "household").get(
+        number=holding.case_number
     )
-    household = granting.household
+    household = _household_now(granting, on)
     matter = catalogue().get(granting.matter)
+    division = _division(granting, matter, household)
     case = Case.objects.create(
-        number=next_number(matter.service.code, household.division_code, on),
-        token=_token(entitlement, flow, happening),
+        number=next_number(matter.service.code, division, on),
+        token=_token(holding, flow, happening),
         matter=matter.key,
         flow=flow.__name__,
         event=happening.event,
         happened_on=happening.happened_on,
-        division_code=household.division_code,
-        place=place_name(household.division_code),
+        division_code=division,
+        place=place_name(division),
         household=household,
+        person=granting.person,
         applicant=_speaker(granting, household),
         submitted_on=on,
         accepted_on=on,
         next_due_on=on,
         parent=granting,
-        entitlement_ref=entitlement.ref,
-        facts=_carried_over(latest_facts(granting), household, happening, on),
+        entitlement_ref=holding.ref,
+        facts=_carried_over(latest_facts(granting), granting, household, happening, on=on),
     )
     detail = {"event": happening.event, "parent": granting.number}
     audit.record(by, "open_case", case.ref, division=case.division_code, detail=detail)
@@ -101,24 +103,46 @@ def latest_facts(granting: Case) -> dict[str, Any]:
 
 
 def _opened(household: Household, happening: Happening, *, by: Doer, on: date) -> Iterable[Case]:
-    for entitlement in live_entitlements_of(household.pk, on):
-        flow = catalogue().get(entitlement.matter).flow_for(happening.event)
+    for holding in concerned(household, happening, on):
+        flow = catalogue().get(holding.matter).flow_for(happening.event)
         if flow is None:
             continue
-        known = Case.objects.filter(token=_token(entitlement, flow, happening)).first()
-        yield known or open_case_for(entitlement, flow, happening, by=by, on=on)
+        known = Case.objects.filter(token=_token(holding, flow, happening)).first()
+        yield known or open_case_for(holding, flow, happening, by=by, on=on)
 
 
-def _token(entitlement: Entitlement, flow: type[Flow], happening: Happening) -> str:
-    """One case per entitlement, event, day and person: what makes a second report harmless."""
+def concerned(household: Household, happening: Happening, on: date) -> list[Holding]:
+    """What an event may change: what the household holds, and what is her own whom it is about.
+
+    An event that names nobody concerns what any member has of her own.
+    """
+    person = happening.person_id
+    people = members_of(household, on) if person is None else [person]
+    return held_by(household.pk, people, on)
+
+
+def _token(holding: Holding, flow: type[Flow], happening: Happening) -> str:
+    """One case per holding, event, day and person: what makes a second report harmless."""
     parts = (
-        entitlement.pk,
+        holding.key,
         flow.title[:10],
         happening.event,
         happening.happened_on,
         happening.person_id,
     )
     return "/".join(str(part) for part in parts)[:64]
+
+
+def _household_now(granting: Case, on: date) -> Household:
+    """Where the person lives now; a household's matter stays with its household."""
+    if granting.person is None:
+        return granting.household
+    return households.household_of(granting.person, on) or granting.household
+
+
+def _division(granting: Case, matter: Matter, household: Household) -> str:
+    """Where a change is handled: where the case was lodged, when the matter is handled there."""
+    return granting.division_code if matter.application.anywhere else household.division_code
 
 
 def _refuse(happening: Happening, on: date) -> None:
@@ -153,12 +177,15 @@ def _ask_for_new_head(household: Household, person: Person, on: date) -> None:
 
 
 def _carried_over(
-    facts: dict[str, Any], household: Household, happening: Happening, on: date
+    facts: dict[str, Any], granting: Case, household: Household, happening: Happening, *, on: date
 ) -> dict[str, Any]:
     """Facts of those who still belong, of the one the event is about, and of who joined since.
 
     Who had left or died before an earlier decision is not carried on: it counted for that one.
+    In a person's matter she is the only one.
     """
+    if granting.person_id is not None:
+        return facts
     present = members_of(household, on)
     kept = {*present, happening.person_id}
     rows = [row for row in facts.get("members", ()) if row["person"] in kept]
@@ -179,11 +206,13 @@ def _speaker(granting: Case, household: Household) -> Person:
 
 def _tell(case: Case, matter: Matter, flow: type[Flow], on: date) -> None:
     trigger = next(t for t in flow.triggers if t.event == case.event)
+    whose = "您家" if case.person is None else case.person.name
+    title = matter.service.short
     message_applicant(
-        case, f"{trigger.says}，现对您家的{matter.service.short}进行核查，编号 {case.number}", on=on
+        case, f"{trigger.says}，现对{whose}的{title}进行核查，编号 {case.number}", on=on
     )
     for actor in flow.informs:
         division = office_division(actor, case.division_code)
-        title = matter.service.short
-        text = f"{case.place}有一户{title}家庭需要核查：{trigger.says}，编号 {case.number}"
+        who = f"一户{title}家庭" if case.person is None else f"一名{title}对象"
+        text = f"{case.place}有{who}需要核查：{trigger.says}，编号 {case.number}"
         message_staff(case, actor.role, division, text, on=on)

@@ -1,5 +1,6 @@
 """Due dates of steps and of the whole procedure, with what pauses and extends them."""
 
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
@@ -34,6 +35,12 @@ def due_day(start: date, term: Term) -> tuple[date, bool]:
     except UnknownCalendarYear:
         return calendar.last, True
     return due or calendar.last, due is None
+
+
+def last_day(start: date, term: Term, *, place: str) -> date:
+    """The last day of something that lapses: it does not roll over rest days."""
+    known = replace(term_of(term, on=start, place=place), roll=Roll.NONE)
+    return deadline(start, known, calendar=official_calendar()).due_on or start
 
 
 def step_deadline(step: CaseStep) -> Deadline:

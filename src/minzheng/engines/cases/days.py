@@ -16,12 +16,14 @@ from minzheng.engines.cases.telling import message_staff
 from minzheng.engines.cases.values import DayReport
 from minzheng.engines.cases.waiting import run_out
 from minzheng.engines.notices import api as notices
+from minzheng.engines.parameters.api import steady
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.flow import Step
 
 WAITS = (StepKind.AWAIT, StepKind.PUBLICITY)
 
 
+@steady()
 def advance_day(on: date) -> DayReport:
     """Do what the calendar brings, each case in its own transaction: a bad one stops no other.
 

@@ -20,6 +20,8 @@ from minzheng.engines.cases.values import Handling
 from minzheng.engines.policy.api import evaluate, grounds, pin, value_of
 from minzheng.kernel.expr import Expr
 from minzheng.kernel.flow import Effect, End, Path, Step
+from minzheng.kernel.params import NotInForce
+from minzheng.kernel.policy import Amount
 
 PAYING = (Effect.GRANT, Effect.CHANGE)
 
@@ -68,34 +70,65 @@ def refuse_blocked(
         raise UnsettledDoubts(
             f"还有 {doubts} 项核对存疑没有处置，请先在“信息核对”里逐项写明属实还是有误"
         )
-    for target in path.targets:
-        if isinstance(target, End) and target.effect in PAYING:
-            amount_of(case, target, facts, on=on)
-        if isinstance(target, End) and target.effect is Effect.GRANT and not has_account(case):
-            raise NotPayable(NO_ACCOUNT)
+    ends = [target for target in path.targets if isinstance(target, End)]
+    for end in ends:
+        if end.effect in PAYING:
+            amount_of(case, end, facts, on=on)
+    sums = granted_by(path)
+    for amount in sums:
+        sum_of(case, amount, facts, to=path.outcome, on=on)
+    if (sums or any(end.effect is Effect.GRANT for end in ends)) and not has_account(case):
+        raise NotPayable(NO_ACCOUNT)
 
 
 def why_not(case: Case, path: Path, facts: Mapping[str, Any], doubts: int, *, on: date) -> str:
-    """Why a path cannot be taken now; "" when it can."""
+    """Why a path cannot be taken now; "" when it can, or the step's own record may open it."""
     try:
         refuse_blocked(case, path, facts, doubts, on=on)
-    except (UnsettledDoubts, NotPayable) as refusal:
+    except UnsettledDoubts as refusal:
         return str(refusal)
+    except NotPayable as refusal:
+        return "" if has_account(case) and _record_decides(path) else str(refusal)
     return ""
 
 
+def _record_decides(path: Path) -> bool:
+    """Whether what the step writes down goes into the sum, so that it is not known before."""
+    step = path.source
+    if not isinstance(step, Step) or step.records is None:
+        return False
+    ends = (target.pays for target in path.targets if isinstance(target, End))
+    sums = [amount for amount in (*granted_by(path), *ends) if amount is not None]
+    rests_on = {fact.column for amount in sums for fact in amount.needs().facts}
+    return any(field.column in rests_on for field in step.records.fields())
+
+
 def amount_of(case: Case, end: End, facts: Mapping[str, Any], *, on: date) -> int:
-    """What an end pays a month, in fen. Raises NotPayable when it is unknown or nothing."""
+    """What an end pays a month (or once), in fen. Raises NotPayable, when unknown or nothing."""
     if end.pays is None:
         raise NotPayable(f"流程没有写明“{end}”发多少")
-    amount = value_of(end.pays, facts, on=on, place=case.division_code)
+    return sum_of(case, end.pays, facts, to=end.name, on=on)
+
+
+def sum_of(case: Case, pays: Amount, facts: Mapping[str, Any], *, to: str, on: date) -> int:
+    """An amount of the policy that `to` (an end, an outcome) pays, in fen. Raises NotPayable."""
+    try:
+        amount = value_of(pays, facts, on=on, place=case.division_code)
+    except NotInForce as gap:
+        raise NotPayable(f"算不出“{pays.label}”，还不能“{to}”：{gap}") from gap
     if amount is None:
-        raise NotPayable(f"“{end.pays.label}”待核实，还不能“{end}”：请先补齐缺少的事实")
+        raise NotPayable(f"“{pays.label}”待核实，还不能“{to}”：请先补齐缺少的事实")
     if int(amount) <= 0:
         raise NotPayable(
-            f"按现有事实算出的“{end.pays.label}”是 0 元，不能“{end}”：请核对事实，或作其他决定"
+            f"按现有事实算出的“{pays.label}”是 0 元，不能“{to}”：请核对事实，或作其他决定"
         )
     return int(amount)
+
+
+def granted_by(path: Path) -> tuple[Amount, ...]:
+    """What a step pays once with this outcome, while the case goes on."""
+    grants = path.source.grants if isinstance(path.source, Step) else {}
+    return (grants[path.outcome],) if path.outcome in grants else ()
 
 
 def decide(case: Case, step: CaseStep, choice: Choice, turn: Turn) -> Decision:
@@ -123,9 +156,9 @@ def decide(case: Case, step: CaseStep, choice: Choice, turn: Turn) -> Decision:
 
 
 def in_question(path: Path) -> tuple[Expr, ...]:
-    """What a path turns on: its condition, and what its end pays."""
+    """What a path turns on: its condition, and what its step or end pays."""
     pays = [target.pays for target in path.targets if isinstance(target, End)]
-    return tuple(expr for expr in (path.when, *pays) if expr is not None)
+    return tuple(expr for expr in (path.when, *granted_by(path), *pays) if expr is not None)
 
 
 def _reasons(case: Case, choice: Choice, on: date) -> str:

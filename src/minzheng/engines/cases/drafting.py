@@ -9,20 +9,22 @@ from django.db import transaction
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.access_rules import FRONT_ROLES, require_own_or
+from minzheng.engines.cases.access_rules import LODGING_ROLES, require_own_or
 from minzheng.engines.cases.asking import Asked, Family, kept, missing, questions, read_page
 from minzheng.engines.cases.errors import Incomplete, NoSuchDraft
-from minzheng.engines.cases.members import adults, household_for, members_of, unsigned
+from minzheng.engines.cases.members import unsigned
 from minzheng.engines.cases.models import Case, Draft, Material
-from minzheng.engines.cases.stated import facts_of_answers, register_of
+from minzheng.engines.cases.stated import facts_of_answers, register_of_subject
+from minzheng.engines.cases.subjects import Subject, signers_of_subject, subject_of
 from minzheng.engines.cases.submitting import submit, submitted_before
-from minzheng.engines.cases.values import Application, Mandate
-from minzheng.engines.policy.api import holds, merge
+from minzheng.engines.cases.values import Application, Lodging, Mandate
+from minzheng.engines.policy.api import Facts, holds, merge
 from minzheng.kernel.form import Attachment, Cleaned, Form
 from minzheng.kernel.matter import catalogue
 from minzheng.registers.people.api import Person
 
 KEPT_DAYS = 30
+HERSELF = Lodging()
 
 
 @dataclass(frozen=True)
@@ -42,38 +44,47 @@ class WantedPaper:
 
 @transaction.atomic
 def open_draft(
-    matter: str, person_id: int, *, by: Viewer, on: date, mandate: Mandate | None = None
+    matter: str,
+    applicant_id: int,
+    *,
+    by: Viewer,
+    on: date,
+    mandate: Mandate | None = None,
+    lodging: Lodging = HERSELF,
 ) -> Draft:
-    """The person's draft of a matter: the one being written, or a new one for her household.
+    """The applicant's draft of a matter: the one being written, or a new one.
 
-    Raises NoHousehold, NotYours, NotAllowed, UnknownMatter.
+    It is for her household, or in a person's matter for herself or whom `lodging` names. Raises
+    NoHousehold, NotYours, NotAllowed, CaseRefused, UnknownMatter.
     """
-    key = catalogue().get(matter).key
-    household = household_for(person_id, None, on)
-    members = members_of(household, on)
-    require_own_or(by, members, FRONT_ROLES, household.division_code, key)
-    Draft.objects.filter(person_id=person_id, matter=key, expires_on__lt=on).delete()
+    token = secrets.token_urlsafe(24)
+    asked = Application(
+        matter, applicant_id, token, {}, person_id=lodging.person_id, place=lodging.place
+    )
+    subject = subject_of(asked, by=by, on=on)
+    key = {"applicant_id": applicant_id, "matter": matter, "person_id": subject.person_id}
+    Draft.objects.filter(**key, expires_on__lt=on).delete()
     draft, created = Draft.objects.get_or_create(
-        person_id=person_id,
-        matter=key,
+        **key,
         defaults={
             "written_by_key": by.doer.key,
-            "household": household,
-            "members": members,
-            "token": secrets.token_urlsafe(24),
+            "household": subject.household,
+            "members": list(subject.people),
+            "place": lodging.place and subject.division_code,
+            "token": token,
             "agent_name": mandate.agent_name if mandate else "",
             "agent_mandate": mandate.authority if mandate else "",
             "expires_on": on + timedelta(days=KEPT_DAYS),
         },
     )
     if created:
-        audit.record(by.doer, "open_draft", f"draft:{draft.pk}", division=household.division_code)
+        audit.record(by.doer, "open_draft", f"draft:{draft.pk}", division=subject.division_code)
     return draft
 
 
 def draft_for(viewer: Viewer, draft_id: int, on: date) -> Draft:
     """The draft, if it lives and she may write it. Raises NoSuchDraft, NotYours, NotAllowed."""
-    found = Draft.objects.select_related("household", "person").filter(
+    found = Draft.objects.select_related("household", "applicant", "person").filter(
         pk=draft_id, expires_on__gte=on
     )
     draft = found.first()
@@ -81,20 +92,36 @@ def draft_for(viewer: Viewer, draft_id: int, on: date) -> Draft:
         raise NoSuchDraft(
             "没有这份草稿：可能已经提交、删除，或超过 30 天没有填写。请从“我的办件”查看或重新填写"
         )
-    require_own_or(viewer, draft.members, FRONT_ROLES, draft.household.division_code, draft.matter)
+    require_own_or(viewer, writers_of(draft), LODGING_ROLES, draft.division_code, draft.matter)
     return draft
 
 
+def writers_of(draft: Draft) -> set[int]:
+    """The persons who may write it: those it is about, and who applies for them."""
+    return {draft.applicant_id, *draft.members}
+
+
 def drafts_of(person_id: int, on: date) -> list[Draft]:
-    """A person's living drafts, last written first."""
-    found = Draft.objects.filter(person_id=person_id, expires_on__gte=on)
+    """The living drafts of what a person applies for, last written first."""
+    found = Draft.objects.filter(applicant_id=person_id, expires_on__gte=on)
     return list(found.order_by("-updated_at"))
 
 
 def family_of_draft(draft: Draft, on: date) -> Family:
     """Whom the draft is about, with what the registers know of them."""
-    register = register_of(draft.household, draft.members, on)
-    return Family(register, tuple(draft.members), draft.household.division_code, on)
+    register = register_of_subject(subject_of_draft(draft), catalogue().get(draft.matter), on)
+    return Family(register, tuple(draft.members), draft.division_code, on)
+
+
+def facts_of_draft(draft: Draft, on: date) -> Facts:
+    """What registers know and the draft states so far, as facts that rules read."""
+    family = family_of_draft(draft, on)
+    return merge(family.register, facts_of_answers(draft.answers, family.members))
+
+
+def subject_of_draft(draft: Draft) -> Subject:
+    """Whom it is about and where it will be handled."""
+    return Subject(draft.household, tuple(draft.members), draft.person_id, draft.division_code)
 
 
 def page_questions(draft: Draft, page: str, on: date) -> tuple[Asked, ...]:
@@ -114,8 +141,8 @@ def unsigned_commitments(draft: Draft, on: date) -> dict[str, str]:
 
 
 def signers_of(draft: Draft, on: date) -> list[Person]:
-    """The adult members, who sign the commitments."""
-    return adults(list(Person.objects.filter(pk__in=draft.members)), on)
+    """Who signs the commitments."""
+    return signers_of_subject(subject_of_draft(draft), draft.applicant_id, on)
 
 
 def form_of(draft: Draft) -> type[Form]:
@@ -150,16 +177,14 @@ def sign_commitments(
 ) -> Draft:
     """Note who signed which commitment (《社会救助法》第四十条); a person signs once."""
     draft = draft_for(by, draft_id, on)
-    members = set(draft.members)
+    members = writers_of(draft)
     known = {commitment.key for commitment in form_of(draft).commitments}
     draft.signed = {
         key: sorted({*draft.signed.get(key, ()), *(members & set(signed.get(key, ())))})
         for key in known
     }
     _save(draft, on)
-    audit.record(
-        by.doer, "sign_commitments", f"draft:{draft.pk}", division=draft.household.division_code
-    )
+    audit.record(by.doer, "sign_commitments", f"draft:{draft.pk}", division=draft.division_code)
     return draft
 
 
@@ -167,7 +192,7 @@ def sign_commitments(
 def discard(draft_id: int, *, by: Viewer, on: date) -> None:
     """Throw a draft away."""
     draft = draft_for(by, draft_id, on)
-    audit.record(by.doer, "discard", f"draft:{draft.pk}", division=draft.household.division_code)
+    audit.record(by.doer, "discard", f"draft:{draft.pk}", division=draft.division_code)
     draft.delete()
 
 
@@ -201,20 +226,19 @@ def _submit(draft: Draft, *, by: Viewer, on: date) -> Case:
 
 def wanted_papers(draft: Draft, on: date) -> tuple[WantedPaper, ...]:
     """The papers this family is asked for, each with what was handed in so far."""
-    family = family_of_draft(draft, on)
-    facts = merge(family.register, facts_of_answers(draft.answers, family.members))
+    facts, place = facts_of_draft(draft, on), draft.division_code
     given = list(Material.objects.filter(draft=draft))
     return tuple(
         WantedPaper(attachment, tuple(row for row in given if row.key == attachment.key))
         for attachment in form_of(draft).attachments
-        if holds(attachment.needed_when, facts, on=on, place=family.place) is not False
+        if holds(attachment.needed_when, facts, on=on, place=place) is not False
     )
 
 
 def _application(draft: Draft) -> Application:
     return Application(
         matter=draft.matter,
-        applicant_id=draft.person_id,
+        applicant_id=draft.applicant_id,
         token=draft.token,
         answers=draft.answers,
         household_id=draft.household_id,
@@ -222,6 +246,8 @@ def _application(draft: Draft) -> Application:
         signed=draft.signed,
         agent_name=draft.agent_name,
         agent_mandate=draft.agent_mandate,
+        person_id=draft.person_id,
+        place=draft.place,
     )
 
 

@@ -14,6 +14,7 @@ from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.telling import message_applicant, send_notice
 from minzheng.engines.cases.turning import Turn
 from minzheng.kernel.flow import Effect, End
+from minzheng.kernel.money import yuan_text
 
 CLOSED_WITH_CASE = "随办件办结"
 
@@ -32,12 +33,12 @@ def finish(case: Case, end: End, turn: Turn) -> None:
     )
     send_notice(case, end.notice, told)
     if end.announces:
-        announce(case, end, moved.monthly, turn)
+        announce(case, end, moved.amount, turn)
     if moved.recovery and flow_of(case).recovery:
         send_notice(case, flow_of(case).recovery, told)
     detail = {"end": end.name, "effect": str(end.effect)}
     audit.record(turn.by, "finish", case.ref, division=case.division_code, detail=detail)
-    message_applicant(case, _last_word(case, end), on=turn.on)
+    message_applicant(case, _last_word(case, end, moved), on=turn.on)
 
 
 def _money(case: Case, end: End, turn: Turn) -> MoneyMoved:
@@ -66,6 +67,9 @@ def _deliver_by(case: Case, end: End, turn: Turn) -> date | None:
     return due_day(turn.on, term_of(end.within, on=turn.on, place=case.division_code))[0]
 
 
-def _last_word(case: Case, end: End) -> str:
+def _last_word(case: Case, end: End, moved: MoneyMoved) -> str:
     title = matter_of(case).service.short
-    return f"您的{title}办件 {case.number} 已办结：{end}。可在办件页查看决定书、评价这次服务。"
+    paid = f"，一次性发放 {yuan_text(moved.amount)}" if end.once and moved.amount else ""
+    return (
+        f"您的{title}办件 {case.number} 已办结：{end}{paid}。可在办件页查看决定书、评价这次服务。"
+    )

@@ -12,18 +12,9 @@ from minzheng.kernel.flow import End
 from minzheng.kernel.units import Kind
 
 FIGURES = (Kind.MONEY.name, Kind.COUNT.name)
-HELD, FAILED, OPEN = "，成立", "，不成立", "待核实"
-OPPOSITES = {
-    "不低于": "低于", "不高于": "高于", "不超过": "超过", "达到": "不到",
-    "低于": "不低于", "高于": "不高于", "超过": "不超过", "不到": "达到",
-}  # fmt: skip
-COMPARING = re.compile("|".join(OPPOSITES))
-# “给予保障（是）” names another rule; “超过 0人” guards the program: neither explains anything.
-EMPTY = re.compile(r"(并非)?[^（）\d]+（[是否]）|.*超过 0\D?|[^\d（）]*")
-AND, OR = re.compile(r"(?<=[ ）])且(?=[ （])"), re.compile(r"(?<=[ ）])[且或](?=[ （])")
 BECAUSE = re.compile(r"^因[^，]*为[是否]，")
 AT_LEAST_NONE = re.compile(r"（(.*)）与 0\.00元 中较大的|(.*)与 0\.00元 中较大的")
-GAP = re.compile(r"(?<=[\u4e00-\u9fff“”]) (?=[\d-])")
+SEPARATED = "；"
 ALL_DEAD = "家庭成员已经全部去世"
 
 
@@ -39,7 +30,7 @@ def event_text(case: Case, members: Iterable[Facts], on: date) -> str:
         return ""
     day, dead = day_text(case.happened_on), _died(members, case.happened_on)
     if dead:
-        return f"{day}，家庭成员{'、'.join(dead)}去世。"
+        return f"{day}，{'家庭成员' if case.person_id is None else ''}{'、'.join(dead)}去世。"
     if trigger.every is not None:
         return f"{day}，本机关按规定开始{trigger.event}（{trigger.says}）。"
     return f"{day}，{trigger.says}。"
@@ -58,13 +49,14 @@ def figures_text(case: Case, found: Arithmetic) -> str:
     return f"{'，'.join(said)}。" if said else ""
 
 
-def plain_reasons(sentences: Iterable[str]) -> str:
-    """Grounds as a reader takes them: what was measured, said as it is, not as a rule that failed.
-
-    “收入条件：人均月收入 9元低于标准 8元，不成立” reads “人均月收入9元不低于标准8元”.
-    """
-    told = dict.fromkeys("，".join(_clauses(sentence)) for sentence in sentences)
-    return "；".join(GAP.sub("", text) for text in told if text)
+def rules_told(lines: Iterable[ArithmeticLine]) -> Iterator[tuple[ArithmeticLine, str]]:
+    """Rules with the statements that settled them, each statement by the innermost of them."""
+    told: set[str] = set()
+    for line in lines:
+        new = [reason for reason in line.plain.split(SEPARATED) if reason and reason not in told]
+        told.update(new)
+        if new:
+            yield line, SEPARATED.join(new)
 
 
 def how_reckoned(line: ArithmeticLine) -> str:
@@ -100,9 +92,8 @@ def _leading(lines: Iterable[ArithmeticLine], before: Arithmetic | None) -> Iter
         if line.kind in FIGURES and line.value is not None:
             last = f"{line.label}{line.text}"
             yield _with_before(line, before)
-        condition = plain_reasons((line.sentence,)) if line.kind == Kind.BOOL.name else ""
-        if condition:
-            yield condition.removeprefix(last)
+        if line.plain:
+            yield line.plain.removeprefix(last)
             return
 
 
@@ -121,20 +112,3 @@ def _with_before(line: ArithmeticLine, before: Arithmetic | None) -> str:
     if old is None or not old.decides or old.value in (None, line.value):
         return f"{line.label}{line.text}"
     return f"{line.label}由{old.text}变为{line.text}"
-
-
-def _clauses(sentence: str) -> list[str]:
-    """The clauses of a condition that measure something; none where it only points to others."""
-    body = sentence.partition("：")[2] or sentence
-    if OPEN in body:
-        return []
-    failed = body.endswith(FAILED)
-    if failed and AND.search(body):
-        return []  # which part failed stands in a sentence of its own
-    parts = (part.strip() for part in OR.split(body.removesuffix(FAILED).removesuffix(HELD)))
-    telling = [part for part in parts if not EMPTY.fullmatch(part)]
-    return [_turned(part) for part in telling] if failed else telling
-
-
-def _turned(clause: str) -> str:
-    return COMPARING.sub(lambda found: OPPOSITES[found[0]], clause, count=1)

@@ -1,28 +1,26 @@
 """An officer handles a step: checked, claimed once, recorded, decided, moved on, everybody told."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 
 from minzheng.engines.access.api import Viewer, require
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.amending import write_facts
-from minzheng.engines.cases.asking import Family, kept, read_page
-from minzheng.engines.cases.deciding import choose, decide
+from minzheng.engines.cases.deciding import Choice, choose, decide, granted_by, sum_of
 from minzheng.engines.cases.declared import element_of
-from minzheng.engines.cases.errors import HandsMissing, Incomplete, StepNotOpen
+from minzheng.engines.cases.errors import HandsMissing, StepNotOpen
 from minzheng.engines.cases.models import Case, CaseStep
+from minzheng.engines.cases.money import pay_once
 from minzheng.engines.cases.opening import accepts, follow
+from minzheng.engines.cases.records import read_form, write_record
 from minzheng.engines.cases.state import claim, lock_case, open_step, refresh
-from minzheng.engines.cases.stated import facts_of, split_name
-from minzheng.engines.cases.telling import send_notice
+from minzheng.engines.cases.stated import facts_of
+from minzheng.engines.cases.telling import message_applicant, send_notice
 from minzheng.engines.cases.turning import Turn
-from minzheng.engines.cases.values import Change, Handling
+from minzheng.engines.cases.values import Handling
 from minzheng.kernel.flow import Path, Step
-from minzheng.kernel.units import Kind
+from minzheng.kernel.money import yuan_text
 from minzheng.registers.offices.api import find_officer, posts_of
 
 
@@ -40,11 +38,10 @@ def take_step(number: str, element: str, handling: Handling, *, by: Viewer, on: 
     if not isinstance(declared, Step):
         raise StepNotOpen(f"“{element}”在等当事人答复或公示期满，不由工作人员直接办理")
     require(by, step.role, step.division_code, case.matter)
-    step.record = read_record(case, declared, handling, on)
+    form = declared.records
+    step.record = read_form(case, form, handling.record, what=f"“{declared}”的记录", on=on)
     step.signers = _signers(declared, handling, by, on)
-    write_facts(
-        case, _found(step, declared), source=f"{declared}记录", reason="", by=by.doer, on=on
-    )
+    write_record(case, form, step.record, source=f"{declared}记录", by=by.doer, on=on)
     facts = facts_of(case, on)
     choice = choose(case, declared, handling, facts, on=on)
     claim(step, on=on, outcome=handling.outcome, reason=handling.reason, by=by.doer)
@@ -52,8 +49,18 @@ def take_step(number: str, element: str, handling: Handling, *, by: Viewer, on: 
     turn = Turn(by.doer, on, step.division_code, handling.outcome, handling.reason)
     if declared.decides:
         turn = replace(turn, decision=decide(case, step, choice, turn))
+    _help_first(case, step, choice, turn)
     move_on(case, step, choice.path, turn)
     return case
+
+
+def _help_first(case: Case, step: CaseStep, choice: Choice, turn: Turn) -> None:
+    """What the step itself grants is paid once, now; the case goes on."""
+    for pays in granted_by(choice.path):
+        amount = sum_of(case, pays, choice.facts, to=turn.outcome, on=turn.on)
+        pay_once(case, step, amount, turn)
+        text = f"{turn.outcome}：一次性发放 {yuan_text(amount)}，编号 {case.number}，手续继续办理。"
+        message_applicant(case, text, on=turn.on)
 
 
 def move_on(case: Case, step: CaseStep, path: Path, turn: Turn) -> None:
@@ -70,38 +77,6 @@ def move_on(case: Case, step: CaseStep, path: Path, turn: Turn) -> None:
         step.save(update_fields=["notice_ref"])
     follow(case, path, turn)
     refresh(case)
-
-
-def read_record(case: Case, declared: Step, handling: Handling, on: date) -> dict[str, Any]:
-    """The step's record as typed, read by its form. Raises Incomplete with every error at once."""
-    family = family_of_case(case, on)
-    values: dict[str, Any] = {}
-    errors: dict[str, str] = {}
-    for page in declared.records.pages if declared.records else ():
-        read = read_page(page, family, values, handling.record)
-        values |= kept(read.values)
-        errors |= read.errors
-    if errors:
-        raise Incomplete(f"“{declared}”的记录", errors)
-    return {name: value for name, value in values.items() if value is not None}
-
-
-def family_of_case(case: Case, on: date) -> Family:
-    """Whom a case is about, with what is known of them: records ask each member in this order."""
-    members = tuple(row["person"] for row in case.facts.get("members", ()))
-    return Family(facts_of(case, on), members, case.division_code, on)
-
-
-def _found(step: CaseStep, declared: Step) -> Iterator[Change]:
-    """What the record establishes as facts; free text stays in the record."""
-    members = [row["person"] for row in step.case.facts.get("members", ())]
-    kinds = (
-        {f.column: f.fact.unit.kind for f in declared.records.fields()} if declared.records else {}
-    )
-    for name, value in step.record.items():
-        index, column = split_name(name)
-        if kinds.get(column) is not Kind.TEXT:
-            yield Change(column, value, None if index is None else members[index])
 
 
 def _signers(declared: Step, handling: Handling, by: Viewer, on: date) -> list[dict[str, str]]:

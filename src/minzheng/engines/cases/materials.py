@@ -13,7 +13,7 @@ from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.access_rules import CASE_ROLES, family_of, may_read, require_own_or
 from minzheng.engines.cases.declared import matter_of
-from minzheng.engines.cases.drafting import draft_for, form_of
+from minzheng.engines.cases.drafting import draft_for, form_of, writers_of
 from minzheng.engines.cases.errors import MaterialRefused, NoSuchCase
 from minzheng.engines.cases.models import Case, Draft, Material
 from minzheng.engines.cases.sniffing import sniff
@@ -50,7 +50,7 @@ def attach_to_draft(draft_id: int, upload: Upload, *, by: Viewer, on: date) -> M
     row, _ = Material.objects.get_or_create(
         draft=draft, key=upload.key, sha256=kept["sha256"], defaults=_who(kept, by, on)
     )
-    subject, division = f"draft:{draft.pk}", draft.household.division_code
+    subject, division = f"draft:{draft.pk}", draft.division_code
     audit.record(by.doer, "attach", subject, division=division, detail={"sha256": row.sha256})
     return row
 
@@ -60,7 +60,7 @@ def remove_from_draft(draft_id: int, material_id: int, *, by: Viewer, on: date) 
     """Take a paper out of a draft again; what a case has received stays. Raises NoSuchDraft."""
     draft = draft_for(by, draft_id, on)
     Material.objects.filter(pk=material_id, draft=draft).delete()
-    subject, division = f"draft:{draft.pk}", draft.household.division_code
+    subject, division = f"draft:{draft.pk}", draft.division_code
     detail = {"material": material_id}
     audit.record(by.doer, "remove_from_draft", subject, division=division, detail=detail)
 
@@ -153,15 +153,11 @@ def _read(row: Material) -> bytes:
 def _may_open(viewer: Viewer, row: Material) -> bool:
     if row.case is not None:
         return may_read(viewer, row.case)
-    return row.draft is not None and viewer.person_id in row.draft.members
+    return row.draft is not None and viewer.person_id in writers_of(row.draft)
 
 
 def _subject(row: Material) -> tuple[str, str]:
     if row.case is not None:
         return row.case.ref, row.case.division_code
     draft: Draft | None = row.draft
-    return (
-        (f"draft:{draft.pk}", draft.household.division_code)
-        if draft
-        else (f"material:{row.pk}", "")
-    )
+    return (f"draft:{draft.pk}", draft.division_code) if draft else (f"material:{row.pk}", "")

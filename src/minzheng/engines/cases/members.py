@@ -4,25 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from minzheng.engines.cases.errors import NoHousehold
-from minzheng.registers.households.api import Household, get_household, household_of, members
-from minzheng.registers.people.api import Person, get_person
+from minzheng.registers.households.api import Household, members
+from minzheng.registers.people.api import Person
 
 ADULT_AGE = 18  # 民法典第十七条
-
-
-def household_for(person_id: int, household_id: int | None, on: date) -> Household:
-    """The household an application is for. Raises NoHousehold."""
-    if household_id is not None:
-        return get_household(household_id)
-    person = get_person(person_id)
-    found = household_of(person, on)
-    if found is None:
-        raise NoHousehold(
-            f"登记簿里没有 {person.name_masked} 现在的家庭，不能申请以家庭为单位的事项。"
-            "请带身份证、户口簿到所在村（社区）登记家庭成员后再申请"
-        )
-    return found
 
 
 def members_of(household: Household, on: date) -> list[int]:

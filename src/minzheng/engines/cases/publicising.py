@@ -27,14 +27,14 @@ def announce(case: Case, end: End, amount: Fen | None, turn: Turn) -> None:
     """Post the result: applicant's name, number of members, amount (民发〔2021〕57号第二十四条)."""
     fields = _common(case)
     if amount:
-        fields["monthly_amount"] = yuan_text(amount)
+        fields["single_amount" if end.once else "monthly_amount"] = yuan_text(amount)
     sheet = _sheet(case, end, KIND.ANNOUNCEMENT, fields, turn, until=None)
     notices.publish(sheet, by=turn.by, on=turn.on)
 
 
 def _common(case: Case) -> dict[str, str]:
     return {
-        "applicant": case.applicant.name,
+        "applicant": case.subject_name,
         "village": case.place,
         "household_size": f"{_living(case) or 1}人",
         "matter": matter_of(case).service.short,
@@ -69,7 +69,7 @@ def _sheet(
         basis="、".join(str(article) for article in element.articles),
         since=turn.on,
         until=until,
-        applicant_born_on=case.applicant.born_on,
+        applicant_born_on=(case.person or case.applicant).born_on,
     )
 
 

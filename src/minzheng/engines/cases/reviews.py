@@ -7,12 +7,11 @@ from django.db import transaction
 
 from minzheng.engines.cases.changes import latest_facts, open_case_for
 from minzheng.engines.cases.clocks import due_day, term_of
+from minzheng.engines.cases.holdings import Holding, holdings_of_matter
 from minzheng.engines.cases.models import Case
-from minzheng.engines.cases.money import live_entitlements_of_matter
-from minzheng.engines.cases.stated import register_of
+from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.values import Happening
-from minzheng.engines.payments.api import Entitlement
-from minzheng.engines.policy.api import holds, merge
+from minzheng.engines.policy.api import holds
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.flow import Flow, Trigger
 from minzheng.kernel.matter import Matter, catalogue
@@ -29,54 +28,54 @@ def _of_matter(matter: Matter, on: date, problems: list[str]) -> Iterator[str]:
     if not timed:
         return
     last_days = _last_days(matter)
-    busy = set(
-        Case.objects.filter(matter=matter.key, state=Case.OPEN).values_list(
-            "household_id", flat=True
-        )
-    )
-    for entitlement in live_entitlements_of_matter(matter.key, on):
-        last = last_days.get(entitlement.case_ref)
-        if last is None or entitlement.household_id in busy:
+    running = Case.objects.filter(matter=matter.key, state=Case.OPEN)
+    busy = {_whose(*row) for row in running.values_list("household_id", "person_id")}
+    for holding in holdings_of_matter(matter.key, on):
+        last = last_days.get(holding.case_number)
+        if last is None or _whose(holding.household_id, holding.person_id) in busy:
             continue
         for flow, trigger in timed:
             try:
-                number = _open_if_due(entitlement, flow, trigger, last=last, on=on)
+                number = _open_if_due(holding, flow, trigger, last=last, on=on)
             except (ValueError, LookupError) as problem:
-                problems.append(f"{entitlement.case_ref}：{problem}")
+                problems.append(f"{holding.case_number}：{problem}")
                 break
             if number:
                 yield number
                 break
 
 
+def _whose(household_id: int, person_id: int | None) -> tuple[str, int]:
+    """A person's own stays hers when she moves to another household."""
+    return ("household", household_id) if person_id is None else ("person", person_id)
+
+
 def _last_days(matter: Matter) -> dict[str, date]:
-    """When each granting case, or the last review after it, was decided: by "case:NUMBER"."""
+    """When each granting case, or the last review after it, was decided: by its number."""
     rows = Case.objects.filter(matter=matter.key, state=Case.ENDED).order_by("ended_on")
     found: dict[str, date] = {}
     for number, parent, ended_on in rows.values_list("number", "parent__number", "ended_on"):
         if ended_on is not None:
-            found[f"case:{parent or number}"] = ended_on
+            found[parent or number] = ended_on
     return found
 
 
 def _open_if_due(
-    entitlement: Entitlement, flow: type[Flow], trigger: Trigger, *, last: date, on: date
+    holding: Holding, flow: type[Flow], trigger: Trigger, *, last: date, on: date
 ) -> str:
-    place = entitlement.division_code
+    place = holding.division_code
     if trigger.every is None or due_day(last, term_of(trigger.every, on=on, place=place))[0] > on:
         return ""
-    if trigger.when is not None and not _concerns(entitlement, trigger, on):
+    if trigger.when is not None and not _concerns(holding, trigger, on):
         return ""
-    happening = Happening(entitlement.household_id, trigger.event, on, source="定期核查")
+    happening = Happening(holding.household_id, trigger.event, on, source="定期核查")
     with transaction.atomic():
-        return open_case_for(entitlement, flow, happening, by=SYSTEM, on=on).number
+        return open_case_for(holding, flow, happening, by=SYSTEM, on=on).number
 
 
-def _concerns(entitlement: Entitlement, trigger: Trigger, on: date) -> bool:
-    """Whether the condition is not false: unknown is not no, so the household is looked at."""
-    number = entitlement.case_ref.removeprefix("case:")
-    granting = Case.objects.select_related("household").get(number=number)
-    facts = latest_facts(granting)
-    members = [row["person"] for row in facts.get("members", ())]
-    merged = merge(register_of(granting.household, members, on), facts)
-    return holds(trigger.when, merged, on=on, place=entitlement.division_code) is not False
+def _concerns(holding: Holding, trigger: Trigger, on: date) -> bool:
+    """Whether the condition is not false: unknown is not no, so whoever holds it is looked at."""
+    granting = Case.objects.select_related("household").get(number=holding.case_number)
+    granting.facts = latest_facts(granting)  # read as the last decision left them, never saved
+    facts = facts_of(granting, on)
+    return holds(trigger.when, facts, on=on, place=holding.division_code) is not False

@@ -3,11 +3,13 @@
 from datetime import date
 from typing import Any
 
-from minzheng.kernel.masking import mask_account
+from minzheng.registers.masking import mask_account
 from minzheng.registers.sealing import seal, unseal
 from minzheng.vocabulary import household as terms
 
 SEALED_COLUMNS = frozenset({terms.收款账号.column})
+# Where the money goes is kept with the answers, never among the facts.
+ACCOUNT_COLUMNS = SEALED_COLUMNS | {terms.开户银行.column}
 
 
 def keepable(column: str, value: Any) -> Any:

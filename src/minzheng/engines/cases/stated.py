@@ -8,13 +8,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from minzheng.engines.cases.declared import matter_of
+from minzheng.engines.cases.holdings import held_by
 from minzheng.engines.cases.models import Case
-from minzheng.engines.cases.money import live_entitlement
+from minzheng.engines.cases.procedure import Ledger, asked_of_ledger, of_case, with_ledger
 from minzheng.engines.cases.sealed import is_sealed
-from minzheng.engines.payments.api import EntitlementView
-from minzheng.engines.policy.api import Facts, facts_from_registers, member_facts, merge
+from minzheng.engines.cases.subjects import Subject
+from minzheng.engines.policy.api import (
+    Facts,
+    about_person,
+    facts_from_registers,
+    member_facts,
+    merge,
+)
+from minzheng.kernel.matter import Matter
 from minzheng.registers.households.api import Household, Membership
-from minzheng.vocabulary import assistance as terms
 
 DECLARED = "申报"
 
@@ -54,23 +62,45 @@ def register_of(household: Household, members: Sequence[int], on: date) -> Facts
     return {"members": [member_facts(latest[pk]) for pk in members if pk in latest]}
 
 
+def register_of_subject(subject: Subject, matter: Matter, on: date) -> Facts:
+    """What registers, and the ledger where the matter asks it, know of whom it is about."""
+    people, asked = subject.people, asked_of_ledger(matter)
+    known = _about(register_of(subject.household, people, on), subject.person_id)
+    held = held_by(subject.household.pk, people, on, of=asked)
+    return with_ledger(known, Ledger(asked, tuple(held)))
+
+
+def register_of_case(case: Case, on: date) -> Facts:
+    """What the registers know of whom a case is about; one query."""
+    return _about(register_of(case.household, members_in(case), on), case.person_id)
+
+
 def facts_of(case: Case, on: date) -> Facts:
-    """All facts of a case on a day: registers, then what was stated, checked and recorded."""
-    members = [member["person"] for member in case.facts.get("members", ())]
-    register = register_of(case.household, members, on)
-    return with_procedure(case, register, live_entitlement(case, on))
+    """All facts of a case on a day: registers, ledger, then what was stated, checked, recorded."""
+    return with_procedure(case, register_of_case(case, on), ledger_beside(case, on))
 
 
-def with_procedure(case: Case, register: Facts, live: EntitlementView | None) -> Facts:
+def with_procedure(case: Case, register: Facts, ledger: Ledger) -> Facts:
     """The same from rows already read."""
-    return {**_procedure(case, live), **merge(register, case.facts)}
+    return {**of_case(case), **merge(with_ledger(register, ledger), case.facts)}
 
 
-def _procedure(case: Case, live: EntitlementView | None) -> Facts:
-    """What case and ledger know, under the vocabulary's columns."""
-    paid = {terms.原月保障金.column: live.monthly} if live is not None else {}
-    return {
-        terms.确认期间有投诉.column: case.complained,
-        terms.在领低保.column: live is not None,
-        **paid,
-    }
+def ledger_beside(case: Case, on: date) -> Ledger:
+    """What those a case is about hold, as far as its matter asks.
+
+    Whoever is applying does not hold the matter itself: that would have been refused.
+    """
+    asked = asked_of_ledger(matter_of(case))
+    applying = case.state == Case.OPEN and not case.event
+    looked_up = asked - {case.matter} if applying else asked
+    held = held_by(case.household_id, members_in(case), on, of=looked_up)
+    return Ledger(asked, tuple(held))
+
+
+def members_in(case: Case) -> list[int]:
+    """The persons' numbers of those a case is about, in the order of its records."""
+    return [row["person"] for row in case.facts.get("members", ())]
+
+
+def _about(register: Facts, person_id: int | None) -> Facts:
+    return register if person_id is None else about_person(register, person_id)

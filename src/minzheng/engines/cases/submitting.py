@@ -1,6 +1,7 @@
 """Taking an application: checked as a whole, numbered, the first step opened, everybody told."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,25 +9,25 @@ from django.db import transaction
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.access_rules import FRONT_ROLES, require_own_or
-from minzheng.engines.cases.asking import Family, missing
+from minzheng.engines.cases.asking import Family, missing, with_blanks
 from minzheng.engines.cases.declared import office_division
 from minzheng.engines.cases.errors import AlreadyOpen, Incomplete
-from minzheng.engines.cases.members import adults, household_for, members_of, unsigned
+from minzheng.engines.cases.holdings import holding_in
+from minzheng.engines.cases.members import unsigned
 from minzheng.engines.cases.models import Case
-from minzheng.engines.cases.money import live_entitlement_of
 from minzheng.engines.cases.numbering import next_number
 from minzheng.engines.cases.offices import place_name
 from minzheng.engines.cases.opening import open_element
 from minzheng.engines.cases.sealed import keepable
 from minzheng.engines.cases.state import refresh
-from minzheng.engines.cases.stated import facts_of_answers, register_of, split_name
+from minzheng.engines.cases.stated import facts_of_answers, register_of_subject, split_name
+from minzheng.engines.cases.subjects import Subject, signers_of_subject, subject_of
 from minzheng.engines.cases.telling import message_applicant, message_staff
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.values import Application
 from minzheng.kernel.matter import Matter, catalogue
 from minzheng.registers.households.api import Household
-from minzheng.registers.people.api import Person, get_person
+from minzheng.registers.people.api import get_person
 
 
 @transaction.atomic
@@ -36,18 +37,17 @@ def submit(application: Application, *, by: Viewer, on: date) -> Case:
     Raises Incomplete naming every gap, AlreadyOpen, NoHousehold, NotYours, NotAllowed.
     """
     matter = catalogue().get(application.matter)
-    household = household_for(application.applicant_id, application.household_id, on)
-    people = list(application.members) or members_of(household, on)
-    require_own_or(by, people, FRONT_ROLES, household.division_code, matter.key)
-    Household.objects.select_for_update().get(pk=household.pk)  # two submissions queue here
+    subject = subject_of(application, by=by, on=on)
+    Household.objects.select_for_update().get(pk=subject.household.pk)  # submissions queue here
     known = submitted_before(application.token)
     if known is not None:
         return known
-    _refuse_second(household, matter, on)
-    register = register_of(household, people, on)
-    family = Family(register, tuple(people), household.division_code, on)
-    _refuse_gaps(application, matter, family)
-    case = _create(application, matter, household, people, on=on)
+    refuse_second(subject, matter, on)
+    register = register_of_subject(subject, matter, on)
+    family = Family(register, subject.people, subject.division_code, on)
+    answers = with_blanks(matter.form.pages, family, application.answers)
+    _refuse_gaps(replace(application, answers=answers), matter, family, subject)
+    case = _create(replace(application, answers=answers), matter, subject, on=on)
     _begin(case, matter, by=by, on=on)
     return case
 
@@ -65,47 +65,61 @@ def _begin(case: Case, matter: Matter, *, by: Viewer, on: date) -> None:
     _tell(case, matter, on)
 
 
-def _refuse_second(household: Household, matter: Matter, on: date) -> None:
-    """One open case of a matter at a time, and no application for what is already paid."""
-    open_case = Case.objects.filter(household=household, matter=matter.key, state=Case.OPEN).first()
-    if open_case is not None:
+def refuse_second(subject: Subject, matter: Matter, on: date) -> None:
+    """One open case of a matter at a time, and no application for what is already held."""
+    whose, title = _whose(subject), matter.service.short
+    running = open_case_of(subject, matter)
+    if running is not None:
         raise AlreadyOpen(
-            f"您家的{matter.service.short}已在办理，编号 {open_case.number}，"
-            f"当前环节：{open_case.current}。不用重复申请，补充材料请在该办件里提交"
+            f"{whose}的{title}已在办理，编号 {running.number}，"
+            f"当前环节：{running.current}。不用重复申请，补充材料请在该办件里提交"
         )
-    if live_entitlement_of(household.pk, matter.key, on) is not None:
+    if holding_in(matter.key, subject.household.pk, subject.person_id, on) is not None:
         raise AlreadyOpen(
-            f"您家已在享受{matter.service.short}，不用再申请。家庭人口、收入、财产有变化的，请申报变化"
+            f"{whose}已在享受{title}，不用再申请。家庭人口、收入、财产有变化的，请申报变化"
         )
 
 
-def _refuse_gaps(application: Application, matter: Matter, family: Family) -> None:
+def open_case_of(subject: Subject, matter: Matter) -> Case | None:
+    """The case of the matter that is being handled for the same household or person."""
+    rows = Case.objects.filter(matter=matter.key, state=Case.OPEN)
+    if subject.person_id is not None:
+        return rows.filter(person_id=subject.person_id).first()
+    return rows.filter(household=subject.household).first()
+
+
+def _whose(subject: Subject) -> str:
+    return "您家" if subject.person_id is None else get_person(subject.person_id).name
+
+
+def _refuse_gaps(
+    application: Application, matter: Matter, family: Family, subject: Subject
+) -> None:
     gaps = missing(matter.form.pages, family, application.answers)
-    people = list(Person.objects.filter(pk__in=family.members))
+    signers = signers_of_subject(subject, application.applicant_id, family.on)
     texts = {commitment.key: commitment.text for commitment in matter.form.commitments}
-    gaps |= unsigned(texts, application.signed, adults(people, family.on))
+    gaps |= unsigned(texts, application.signed, signers)
     if gaps:
         raise Incomplete("申请", gaps)
 
 
-def _create(
-    application: Application, matter: Matter, household: Household, people: list[int], *, on: date
-) -> Case:
+def _create(application: Application, matter: Matter, subject: Subject, *, on: date) -> Case:
     sealed = _sealed(application.answers)  # before anything is kept: an account never lies open
     return Case.objects.create(
-        number=next_number(matter.service.code, household.division_code, on),
+        number=next_number(matter.service.code, subject.division_code, on),
         token=application.token,
         matter=matter.key,
         flow=matter.application.__name__,
-        division_code=household.division_code,
-        place=place_name(household.division_code),
-        household=household,
+        division_code=subject.division_code,
+        place=place_name(subject.division_code),
+        household=subject.household,
+        person_id=subject.person_id,
         applicant=get_person(application.applicant_id),
         agent_name=application.agent_name,
         agent_mandate=application.agent_mandate,
         submitted_on=on,
         next_due_on=on,
-        facts=facts_of_answers(sealed, people),
+        facts=facts_of_answers(sealed, subject.people),
         answers={**sealed, "signed": _plain(application.signed)},
     )
 
@@ -125,5 +139,6 @@ def _tell(case: Case, matter: Matter, on: date) -> None:
     )
     for actor in matter.application.informs:
         division = office_division(actor, case.division_code)
-        text = f"{case.place}有一户新申请{title}，编号 {case.number}，请留意协助"
+        who = "一户" if case.person_id is None else "一人"
+        text = f"{case.place}有{who}新申请{title}，编号 {case.number}，请留意协助"
         message_staff(case, actor.role, division, text, on=on)

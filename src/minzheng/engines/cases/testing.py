@@ -7,6 +7,7 @@ from minzheng.engines.access.api import Viewer
 from minzheng.engines.access.testing import Cast
 from minzheng.engines.cases.asking import Asked
 from minzheng.engines.cases.drafting import (
+    HERSELF,
     form_of,
     open_draft,
     page_questions,
@@ -18,11 +19,12 @@ from minzheng.engines.cases.drafting import (
 from minzheng.engines.cases.handling import take_step
 from minzheng.engines.cases.models import Case, CaseStep, Draft
 from minzheng.engines.cases.reading.recording import record_questions
-from minzheng.engines.cases.values import Handling
+from minzheng.engines.cases.values import Handling, Lodging
 from minzheng.kernel.units import Kind
 
 MATTER = "relief/dibao"
 ACCOUNT = "6222020200001234567"
+ACCOUNT_GIVEN = {"bank": "农村商业银行", "account": ACCOUNT}
 
 # What the family of the cast answers; everything else is no, none or nothing.
 ANSWERS = {
@@ -34,8 +36,7 @@ ANSWERS = {
     "0.wage_income": "1500",
     "0.employment_cost": "300",
     "homes": "1",
-    "bank": "农村商业银行",
-    "account": ACCOUNT,
+    **ACCOUNT_GIVEN,
 }
 # What officers write down when nothing is wrong.
 RECORDED = {
@@ -64,6 +65,11 @@ def fill_draft(cast: Cast, *, on: date, given: Mapping[str, str] = ANSWERS) -> D
     """A draft of the cast's applicant with every page saved and every commitment signed."""
     by = cast.viewers["applicant"]
     draft = open_draft(MATTER, cast.applicant.pk, by=by, on=on)
+    return fill(draft, given, by=by, on=on)
+
+
+def fill(draft: Draft, given: Mapping[str, str], *, by: Viewer, on: date) -> Draft:
+    """The same draft with every page saved and every commitment signed."""
     for page in form_of(draft).pages:
         _fill_page(draft, page.key, given, by=by, on=on)
         draft.refresh_from_db()
@@ -76,6 +82,21 @@ def apply(cast: Cast, *, on: date, given: Mapping[str, str] = ANSWERS) -> Case:
     """The cast's family applies."""
     draft = fill_draft(cast, on=on, given=given)
     return submit_draft(draft.pk, draft.token, by=cast.viewers["applicant"], on=on)
+
+
+def apply_for(
+    matter: str,
+    given: Mapping[str, str],
+    *,
+    applicant: int,
+    by: Viewer,
+    on: date,
+    lodging: Lodging = HERSELF,
+) -> Case:
+    """Somebody applies for any matter, for herself or for whom `lodging` names."""
+    draft = open_draft(matter, applicant, by=by, on=on, lodging=lodging)
+    draft = fill(draft, {**ACCOUNT_GIVEN, **given}, by=by, on=on)
+    return submit_draft(draft.pk, draft.token, by=by, on=on)
 
 
 def take(

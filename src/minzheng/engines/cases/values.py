@@ -23,7 +23,9 @@ class Application:
 
     `token` makes a double click harmless: the same token gives the same case. `members` are the
     persons' numbers in the order of the indexes; empty means the household's members by register.
-    `signed` tells who signed which commitment: key -> persons' numbers.
+    `signed` tells who signed which commitment: key -> persons' numbers. `person_id`: in a person's
+    matter whom it is about, when not the applicant. `place`: the division where it is lodged, in a
+    matter that is handled there and not where the household is registered.
     """
 
     matter: str
@@ -35,6 +37,16 @@ class Application:
     signed: Mapping[str, Sequence[int]] = field(default_factory=dict)
     agent_name: str = ""
     agent_mandate: str = ""
+    person_id: int | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Lodging:
+    """For whom an application is, if not for the applicant; where lodged, if not at home."""
+
+    person_id: int | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,10 +69,14 @@ class Handling:
 
 @dataclass(frozen=True)
 class Reply:
-    """What the person concerned brings, explains or says when a case waits for her."""
+    """What the person concerned brings, explains or says when a case waits for her.
+
+    `record`: the fields that the wait asks for, as typed.
+    """
 
     text: str = ""
     uploads: tuple[Upload, ...] = ()
+    record: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

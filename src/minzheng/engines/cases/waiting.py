@@ -12,15 +12,17 @@ from minzheng.engines.cases.errors import CaseRefused, StepNotOpen
 from minzheng.engines.cases.materials import keep
 from minzheng.engines.cases.models import Case, CaseStep, StepKind
 from minzheng.engines.cases.opening import follow, open_element, resume
+from minzheng.engines.cases.records import read_form, write_record
 from minzheng.engines.cases.state import claim, lock_case, open_step, refresh, require_open
 from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.values import Reply
 from minzheng.engines.notices import api as notices
 from minzheng.kernel.doer import SYSTEM, Doer
-from minzheng.kernel.flow import ANSWERED, OPPOSED, TIMED_OUT, UNOPPOSED
+from minzheng.kernel.flow import ANSWERED, OPPOSED, TIMED_OUT, UNOPPOSED, Await
 
 CASE_PREFIX = "case:"
+ANSWER = "当事人答复"
 RAN_OUT = {StepKind.AWAIT: TIMED_OUT, StepKind.PUBLICITY: UNOPPOSED}
 
 
@@ -28,18 +30,22 @@ RAN_OUT = {StepKind.AWAIT: TIMED_OUT, StepKind.PUBLICITY: UNOPPOSED}
 def answer(number: str, element: str, reply: Reply, *, by: Viewer, on: date) -> Case:
     """The person concerned, or an officer for her, answers what the case waits for.
 
-    Raises CaseRefused without text or papers, StepNotOpen, AlreadyHandled, NotYours, NotAllowed.
+    Where the wait asks for fields these are the answer, else words or papers. Raises CaseRefused
+    without either, Incomplete (the fields), StepNotOpen, AlreadyHandled, NotYours, NotAllowed.
     """
     case = lock_case(number)
     step = open_step(case, element)
-    if step.kind != StepKind.AWAIT:
+    declared = element_of(step)
+    if not isinstance(declared, Await):
         raise StepNotOpen(f"“{element}”不等当事人答复")
     require_own_or(by, family_of(case), CASE_ROLES, case.division_code, case.matter)
-    if not (reply.text.strip() or reply.uploads):
+    if not (declared.records or reply.text.strip() or reply.uploads):
         raise CaseRefused("请写明情况，或至少上传一份材料，再提交答复")
+    record = read_form(case, declared.records, reply.record, what="答复", on=on)
+    write_record(case, declared.records, record, source=ANSWER, by=by.doer, on=on)
     for upload in reply.uploads:
         keep(upload, case=case, by=by, on=on)
-    step.record = {"text": reply.text.strip(), "materials": len(reply.uploads)}
+    step.record = {**record, "text": reply.text.strip(), "materials": len(reply.uploads)}
     step.save(update_fields=["record"])
     _end_wait(case, step, ANSWERED, by=by.doer, on=on)
     return case

@@ -1,12 +1,12 @@
 """The words and tables of a case's documents, each made only when a text asks for it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from minzheng.engines.cases.deciding import in_question
+from minzheng.engines.cases.deciding import granted_by, in_question
 from minzheng.engines.cases.declared import flow_of, matter_of
 from minzheng.engines.cases.findings import (
     ALL_DEAD,
@@ -16,11 +16,12 @@ from minzheng.engines.cases.findings import (
     event_text,
     figures_text,
     how_reckoned,
-    plain_reasons,
+    rules_told,
 )
 from minzheng.engines.cases.models import Case, CaseStep, Check, CheckState
 from minzheng.engines.cases.money import RECOVERED, RECOVERED_MONTHS, RECOVERED_SUM
 from minzheng.engines.cases.offices import ActingOffice, actor_for_remedies
+from minzheng.engines.cases.sealed import shown
 from minzheng.engines.cases.stated import facts_of
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.notices import api as notices
@@ -30,6 +31,7 @@ from minzheng.engines.policy.api import (
     Facts,
     evaluate,
     grounds,
+    readable,
     unit_text,
     unpin,
 )
@@ -90,7 +92,20 @@ class Words(Mapping[str, str]):
         """The facts that the document tells of: after a decision those it was based on."""
         if self.turn.decision is not None:
             return dict(self.arithmetic.facts)
-        return facts_of(self.case, self.turn.on)
+        return readable(facts_of(self.case, self.turn.on))
+
+    @property
+    def members(self) -> Sequence[Facts]:
+        """Those the case is about, each with her facts; in a person's matter she alone."""
+        found: Sequence[Facts] = self.facts.get("members", ())
+        return found if self.case.person_id is None else [self.facts]
+
+    @property
+    def nobody_left(self) -> str:
+        """That everybody the case is about has died; "" while somebody lives."""
+        if not all_dead(self.members, self.turn.on):
+            return ""
+        return ALL_DEAD if self.case.person_id is None else f"{self.case.subject_name}已经去世"
 
     @cached_property
     def arithmetic(self) -> Arithmetic:
@@ -137,7 +152,7 @@ class Words(Mapping[str, str]):
         for column, fact in matter_of(self.case).facts.items():
             value = self.facts.get(column, self.recorded.get(column))
             if fact.term == term and value is not None:
-                return unit_text(fact, value)
+                return unit_text(fact, shown(value))
         raise KeyError(term)
 
 
@@ -156,10 +171,9 @@ def _doubts(words: Words) -> str:
 
 def _facts_told(words: Words) -> str:
     """The event first, then the few figures that matter."""
-    members, on = words.facts.get("members", ()), words.turn.on
-    event = event_text(words.case, members, on)
-    if all_dead(members, on):
-        return f"{event}{ALL_DEAD}。"
+    event = event_text(words.case, words.members, words.turn.on)
+    if words.nobody_left:
+        return f"{event}{words.nobody_left}。"
     told = event + figures_text(words.case, words.arithmetic)
     return told or words.note(terms.调查情况) or _reason(words) or "详见调查和核对记录"
 
@@ -170,9 +184,9 @@ def _why(words: Words) -> str:
 
 
 def _by_the_rules(words: Words) -> str:
-    if all_dead(words.facts.get("members", ()), words.turn.on):
-        return f"{ALL_DEAD}，不再符合发放条件。"
-    told = plain_reasons(_grounds(words))
+    if words.nobody_left:
+        return f"{words.nobody_left}，不再符合发放条件。"
+    told = "；".join(_grounds(words))
     if told:
         return f"按照查明的情况计算，{told}。"
     return _reason(words) or _facts_told(words)
@@ -204,18 +218,26 @@ def _month_text(words: Words) -> str:
     return (words.turn.from_month or Month.of(words.turn.on).next()).label
 
 
+def _how_paid(words: Words) -> str:
+    targets = words.path.targets if words.path else ()
+    once = any(isinstance(target, End) and target.once for target in targets)
+    return "一次性发放" if once or (words.path and granted_by(words.path)) else "按月发放"
+
+
 def _missing_papers(words: Words) -> str:
     return words.note(terms.缺少材料) or _reason(words) or "见所附清单"
 
 
 PROCEDURE: Mapping[str, Callable[[Words], str]] = {
     "申请人": lambda w: w.case.applicant.name,
+    "对象": lambda w: w.case.subject_name,
     "家庭人数": _size,
     "村社": lambda w: w.case.place,
     "申请日期": lambda w: day_text(w.case.submitted_on),
     "受理日期": lambda w: day_text(w.case.accepted_on or w.turn.on),
     "决定日期": lambda w: day_text(w.turn.on),
     "起发月份": _month_text,
+    "发放方式": _how_paid,
     "期限": lambda w: day_text(w.turn.due_on),
     "事实": _facts_told,
     "理由": _why,
@@ -237,13 +259,9 @@ def blocks_for(words: Words, names: frozenset[str]) -> dict[str, tuple[notices.B
 def _calculation(words: Words) -> tuple[notices.Block, ...]:
     """The lines that carry the amount; a refusal, which has none, shows what it failed on too."""
     lines = [line for line in words.arithmetic.main if line.value is not None]
-    failed = set() if _pays(words) else set(_grounds(words))
-    shown = (
-        line
-        for line in lines
-        if line.kind in FIGURES or (line.sentence in failed and plain_reasons((line.sentence,)))
-    )
-    return (notices.Arithmetic(tuple(_printed(line) for line in shown)),)
+    reasons = {} if _pays(words) else {line.name: why for line, why in rules_told(lines)}
+    shown = (line for line in lines if line.kind in FIGURES or line.name in reasons)
+    return (notices.Arithmetic(tuple(_printed(line, reasons) for line in shown)),)
 
 
 def _pays(words: Words) -> bool:
@@ -252,17 +270,17 @@ def _pays(words: Words) -> bool:
     return any(isinstance(target, End) and target.pays is not None for target in targets)
 
 
-def _printed(line: ArithmeticLine) -> notices.Line:
+def _printed(line: ArithmeticLine, reasons: Mapping[str, str]) -> notices.Line:
     """Name and result have columns of their own."""
     basis = notices.cite_together(line.cites)
     if line.kind in FIGURES:
         return notices.Line(line.label, how_reckoned(line), line.text, basis)
     met = "符合" if line.value else "不符合"
-    return notices.Line(line.label, plain_reasons((line.sentence,)), met, basis)
+    return notices.Line(line.label, reasons[line.name], met, basis)
 
 
 def _family_table(words: Words) -> tuple[notices.Block, ...]:
-    rows = tuple(_family_row(member, words.turn.on) for member in words.facts["members"])
+    rows = tuple(_family_row(member, words.turn.on) for member in words.members)
     return (notices.Table(MEMBER_COLUMNS, rows),)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from minzheng.kernel.masking import mask_name
+from minzheng.registers.masking import mask_name
 
 from .models import Publicity
 
@@ -16,6 +16,7 @@ LABELS = {
     "matter": "申请事项",
     "opinion": "审核意见",
     "monthly_amount": "每月金额",
+    "single_amount": "一次性金额",
 }
 # 民发〔2021〕57号第二十四条: name, number of members, amount; an opinion is for publicity only.
 ALLOWED = {

@@ -29,9 +29,9 @@ from minzheng.engines.payments.timeline import Span, effective, tail
 from minzheng.engines.payments.values import Account, Basis, Changed, Grant
 from minzheng.kernel.divisions import normalise
 from minzheng.kernel.doer import Doer
-from minzheng.kernel.masking import mask_account
 from minzheng.kernel.money import Fen, yuan_text
 from minzheng.kernel.months import Month
+from minzheng.registers.masking import mask_account
 from minzheng.registers.sealing import blind_index, seal
 
 Kind = EntitlementPeriod.Kind
@@ -46,7 +46,9 @@ def grant(given: Grant, *, by: Doer, on: date) -> Entitlement:
     AccountRefused.
     """
     _require_amount(given.monthly)
-    former = Entitlement.objects.filter(case_ref=given.case_ref, matter=given.matter).first()
+    former = Entitlement.objects.filter(
+        case_ref=given.case_ref, matter=given.matter, part=given.part
+    ).first()
     if former is not None:
         return _same(former, given)
     detail = {
@@ -58,8 +60,10 @@ def grant(given: Grant, *, by: Doer, on: date) -> Entitlement:
     audit.record(by, "grant", given.case_ref, division=division, detail=detail)
     entitlement = Entitlement.objects.create(
         case_ref=given.case_ref,
+        part=given.part,
         matter=given.matter,
         household_id=given.household_id,
+        beneficiary_id=given.beneficiary_id,
         payee_id=given.payee_person_id,
         account=keep_account(
             Account(given.payee_person_id, given.payee_name, given.account, given.bank)
@@ -67,13 +71,14 @@ def grant(given: Grant, *, by: Doer, on: date) -> Entitlement:
         division_code=division,
         beneficiaries=given.beneficiaries,
         first_month=given.from_month,
-        last_month=given.last_month,
+        last_month=given.end,
+        once=given.once,
         settled_to=given.from_month.previous(),
         decision_ref=given.decision_ref,
         granted_on=on,
     )
     basis = Basis(given.from_month, Kind.GRANT.label, given.decision_ref)
-    span = Span(given.from_month, given.last_month, given.monthly)
+    span = Span(given.from_month, given.end, given.monthly)
     _add(entitlement, [span], Kind.GRANT, basis, by=by, on=on)
     return entitlement
 
@@ -191,9 +196,9 @@ def _same(former: Entitlement, given: Grant) -> Entitlement:
     first = former.periods.order_by("id")[0]
     if (first.monthly, former.first_month) == (given.monthly, given.from_month):
         return former
+    how = "一次性" if former.once else f"从{former.first_month.label}起每月"
     raise AlreadyGranted(
-        f"这个办件已从{former.first_month.label}起给予每月 {yuan_text(first.monthly)}，"
-        "不能再给予一次；金额有变请办理调整"
+        f"这个办件已{how}给予 {yuan_text(first.monthly)}，不能再给予一次；金额有变请办理调整"
     )
 
 
@@ -255,7 +260,7 @@ def _locked(entitlement: Entitlement) -> Entitlement:
 
 def _require_amount(monthly: Fen) -> None:
     if monthly <= 0:
-        raise AmountRefused("月金额必须大于 0；不再发放请办理停发，暂不发放请办理暂停")
+        raise AmountRefused("金额必须大于 0；不再发放请办理停发，暂不发放请办理暂停")
 
 
 def _ended(row: Entitlement, month: Month) -> EntitlementEnded:

@@ -6,7 +6,7 @@ whatever changed since shows as another digest. Reads are set-based; five querie
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import F, QuerySet, Sum
@@ -31,6 +31,7 @@ from minzheng.kernel.months import Month
 
 Reason, Kind = PayLine.Reason, LinePart.Kind
 NOTE = 120
+PAID_ONCE = "一次性发放，上月已发"
 
 
 @dataclass(frozen=True)
@@ -287,14 +288,23 @@ def _note(row: Row, reason: str, parts: Sequence[PlannedPart], month: Month) -> 
 def _vanished(rows: dict[int, Row], past: Past) -> Iterator[PlannedLine]:
     """Paid last month and out of scope now: ended and settled before this run."""
     gone = {owner: line for owner, line in past.previous.items() if owner not in rows}
-    stops = EntitlementPeriod.objects.filter(
-        entitlement__in=gone, kind=EntitlementPeriod.Kind.STOP
-    ).order_by("id")
-    why = dict(stops.values_list("entitlement_id", "reason")) if gone else {}
+    why = _why_gone(gone) if gone else {}
     for owner, (account_id, place, paid) in sorted(gone.items()):
         yield PlannedLine(
             owner, account_id, place, 0, paid, Reason.STOPPED, why.get(owner, ""), ()
         )  # fmt: skip
+
+
+def _why_gone(gone: Iterable[int]) -> dict[int, str]:
+    """By entitlement: that it was paid once, or why it was stopped."""
+    single = Entitlement.objects.filter(pk__in=gone, once=True).values_list("pk", flat=True)
+    stops = EntitlementPeriod.objects.filter(
+        entitlement__in=gone, kind=EntitlementPeriod.Kind.STOP
+    ).order_by("id")
+    return {
+        **dict.fromkeys(single, PAID_ONCE),
+        **dict(stops.values_list("entitlement_id", "reason")),
+    }
 
 
 def _digest(lines: Sequence[PlannedLine]) -> str:

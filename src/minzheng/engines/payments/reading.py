@@ -34,15 +34,43 @@ class EntitlementView:
 
 
 def live_entitlements(household_id: int, month: Month) -> list[EntitlementView]:
-    """What a household has in a month: running, suspended or about to begin. Two queries."""
-    rows = Entitlement.objects.filter(_not_ended(month), household_id=household_id)
-    return list(view_in(rows, month))
+    """What a household and its members have month by month: running, suspended or about to begin.
+
+    Sums paid once are left out. Two queries.
+    """
+    return list(view_in(_monthly(month).filter(household_id=household_id), month))
+
+
+def live_for(household_id: int, people: Iterable[int], month: Month) -> list[EntitlementView]:
+    """The household's own, and these persons' own wherever they were granted. One query."""
+    whole = Q(household_id=household_id, beneficiary=None)
+    rows = _monthly(month).filter(whole | Q(beneficiary__in=list(people)))
+    periods = EntitlementPeriod.objects.filter(entitlement__in=rows.order_by())
+    found: dict[Entitlement, list[EntitlementPeriod]] = defaultdict(list)
+    for period in periods.select_related("entitlement__account").order_by("entitlement", "id"):
+        found[period.entitlement].append(period)
+    return [_view(row, held, month) for row, held in found.items()]
+
+
+def given_once(people: Iterable[int], month: Month) -> list[EntitlementView]:
+    """Sums paid once for a month to these persons of their own. Two queries."""
+    rows = Entitlement.objects.filter(once=True, first_month=month, beneficiary__in=list(people))
+    return list(view_in(rows.order_by("id"), month))
+
+
+def live_of_person(person_id: int, month: Month) -> list[EntitlementView]:
+    """What is one person's own, running, suspended or about to begin. Two queries."""
+    return list(view_in(_monthly(month).filter(beneficiary_id=person_id), month))
 
 
 def live_households(matter: str, month: Month) -> QuerySet[Entitlement]:
     """The running entitlements of a matter in a month, for reviews and screens."""
-    begun = Entitlement.objects.filter(matter=matter, first_month__lte=month)
-    return begun.filter(_not_ended(month)).order_by("id")
+    return _monthly(month).filter(matter=matter, first_month__lte=month)
+
+
+def entitlements_of_case(case_ref: str) -> list[Entitlement]:
+    """Everything a case granted, sums paid once among them, oldest first. One query."""
+    return list(Entitlement.objects.filter(case_ref=case_ref).order_by("id"))
 
 
 def view_in(rows: Iterable[Entitlement], month: Month) -> Iterator[EntitlementView]:
@@ -71,6 +99,10 @@ def _view(row: Entitlement, periods: list[EntitlementPeriod], month: Month) -> E
         paused=place is not None and spans[place].paused,
         reason=periods[place].reason if place is not None else "",
     )
+
+
+def _monthly(month: Month) -> QuerySet[Entitlement]:
+    return Entitlement.objects.filter(_not_ended(month), once=False).order_by("id")
 
 
 def _not_ended(month: Month) -> Q:

@@ -28,8 +28,8 @@ from minzheng.engines.payments.recovering import reverse_offsets
 from minzheng.engines.payments.running import lock_run
 from minzheng.engines.payments.values import Basis, Problem, Reconciliation, ReturnReport
 from minzheng.kernel.doer import Doer
-from minzheng.kernel.masking import mask_account
 from minzheng.kernel.money import Fen, yuan_text
+from minzheng.registers.masking import mask_account
 from minzheng.registers.sealing import blind_index
 
 State = PayLine.State

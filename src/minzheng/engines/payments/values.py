@@ -20,7 +20,11 @@ class Account:
 
 @dataclass(frozen=True)
 class Grant:
-    """What a decision gives: `monthly` fen from `from_month` on, at most until `last_month`."""
+    """What a decision gives: `monthly` fen from `from_month` on, at most until `last_month`.
+
+    `once`: one sum for `from_month`. `beneficiary_id`: the person whose own it is. `part`: the
+    step that grants it, where the case goes on afterwards.
+    """
 
     case_ref: str
     matter: str
@@ -35,6 +39,14 @@ class Grant:
     decision_ref: str
     beneficiaries: int = 1
     last_month: Month | None = None
+    beneficiary_id: int | None = None
+    once: bool = False
+    part: str = ""
+
+    @property
+    def end(self) -> Month | None:
+        """The last month paid; None when it is open."""
+        return self.from_month if self.once else self.last_month
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from minzheng.engines.cases.models.draft import Draft
 from minzheng.engines.cases.models.fact import FactChange
 from minzheng.engines.cases.models.material import Material
 from minzheng.engines.cases.models.rating import Rating, Remedy
+from minzheng.engines.cases.models.recognition import Recognition
 from minzheng.engines.cases.models.step import CaseStep, Pause, StepKind
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Material",
     "Pause",
     "Rating",
+    "Recognition",
     "Remedy",
     "StepKind",
 ]

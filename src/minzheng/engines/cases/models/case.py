@@ -22,6 +22,8 @@ class CaseSeries(models.Model):
 
 
 class Case(models.Model):
+    """`person`: the one a person's matter concerns; empty where it concerns the household."""
+
     OPEN, ENDED = "open", "ended"
 
     number = models.CharField("办件编号", max_length=40, unique=True)
@@ -34,6 +36,14 @@ class Case(models.Model):
     place = models.CharField("所在地", max_length=120)
     household = models.ForeignKey(
         "households.Household", models.PROTECT, related_name="+", verbose_name="家庭"
+    )
+    person = models.ForeignKey(
+        "people.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="受益人",
     )
     applicant = models.ForeignKey(
         "people.Person", models.PROTECT, related_name="+", verbose_name="申请人"
@@ -71,6 +81,7 @@ class Case(models.Model):
             models.Index(fields=["state", "next_due_on", "id"], name="case_due"),
             models.Index(fields=["household", "matter", "state"], name="case_household"),
             models.Index(fields=["applicant", "submitted_on"], name="case_applicant"),
+            models.Index(fields=["person", "matter", "state"], name="case_person"),
         ]
 
     def __str__(self) -> str:
@@ -80,3 +91,13 @@ class Case(models.Model):
     def ref(self) -> str:
         """How other engines point to this case: "case:DB-440118-2026-000318"."""
         return f"case:{self.number}"
+
+    @property
+    def subject_name(self) -> str:
+        """Who it is about, by name: the person, or the household by its applicant."""
+        return self.person.name if self.person is not None else self.applicant.name
+
+    @property
+    def party(self) -> str:
+        """How officers call it: by the person, or 某某户."""
+        return self.subject_name if self.person is not None else f"{self.applicant.name}户"

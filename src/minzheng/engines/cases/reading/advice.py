@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from minzheng.engines.cases.deciding import granted_by
 from minzheng.engines.cases.declared import standing
 from minzheng.engines.cases.models import Case
 from minzheng.engines.cases.reading.values import Suggestion
 from minzheng.engines.policy.api import Arithmetic, value_of
 from minzheng.kernel.flow import End, Path, Step
 from minzheng.kernel.money import yuan_text
+from minzheng.kernel.params import NotInForce
+from minzheng.kernel.policy import Amount
 from minzheng.kernel.units import Kind
 
 
@@ -24,7 +27,7 @@ def suggest(
     return Suggestion(
         outcome=outcome,
         amount=amount,
-        words=_words(outcome, amount, arithmetic),
+        words=_words(outcome, amount, arithmetic, "一次性" if _is_once(path) else "每月"),
         rules_hit=rules_hit(arithmetic),
         missing=() if outcome else arithmetic.missing,
     )
@@ -40,16 +43,34 @@ def rules_hit(arithmetic: Arithmetic) -> tuple[str, ...]:
 
 
 def _amount(case: Case, path: Path | None, facts: Mapping[str, Any], on: date) -> int | None:
-    ends = [t for t in path.targets if isinstance(t, End) and t.pays is not None] if path else []
-    if not ends or ends[0].pays is None:
+    sums = _sums(path)
+    if not sums:
         return None
-    value = value_of(ends[0].pays, facts, on=on, place=case.division_code)
+    try:
+        value = value_of(sums[0], facts, on=on, place=case.division_code)
+    except NotInForce:  # what nobody has entered yet is told among what is missing
+        return None
     return int(value) if isinstance(value, int) else None
 
 
-def _words(outcome: str, amount: int | None, arithmetic: Arithmetic) -> str:
+def _is_once(path: Path | None) -> bool:
+    """Whether what is proposed is paid once."""
+    if path is None:
+        return False
+    return bool(granted_by(path)) or any(isinstance(t, End) and t.once for t in path.targets)
+
+
+def _sums(path: Path | None) -> tuple[Amount, ...]:
+    """What the step and its end would pay, the step's first."""
+    if path is None:
+        return ()
+    ends = tuple(t.pays for t in path.targets if isinstance(t, End) and t.pays is not None)
+    return (*granted_by(path), *ends)
+
+
+def _words(outcome: str, amount: int | None, arithmetic: Arithmetic, how: str) -> str:
     if outcome:
-        paid = f"，每月 {yuan_text(amount)}" if amount is not None else ""
+        paid = f"，{how} {yuan_text(amount)}" if amount is not None else ""
         return f"按规则建议“{outcome}”{paid}"
     if arithmetic.missing:
         return f"待核实：缺 {'、'.join(arithmetic.missing[:8])}"

@@ -6,9 +6,10 @@ from typing import Any
 
 from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.models import Case
+from minzheng.engines.cases.procedure import LEDGER_COLUMNS
 from minzheng.engines.cases.reading.values import FactRow, MemberFacts
 from minzheng.engines.cases.sealed import is_sealed, shown
-from minzheng.engines.cases.stated import source_key
+from minzheng.engines.cases.stated import DECLARED, source_key
 from minzheng.engines.policy.api import REGISTER, Facts, unit_text
 from minzheng.kernel.expr import Fact
 from minzheng.vocabulary import assistance, codes
@@ -17,21 +18,27 @@ from minzheng.vocabulary import person as person_terms
 # What the procedure itself knows, and where from.
 KNOWN_BY = {
     assistance.确认期间有投诉.column: "办件登记",
-    assistance.在领低保.column: "发放台账",
-    assistance.原月保障金.column: "发放台账",
+    assistance.抽签位次.column: "办件登记",
+    **dict.fromkeys(LEDGER_COLUMNS, "发放和认定台账"),
 }
 HIDDEN = frozenset({"person", "name", "members", "sources", "relation"})
 
 
 def household_rows(case: Case, facts: Facts) -> tuple[FactRow, ...]:
-    """Facts of the household, sealed answers by their last digits only."""
+    """Facts of the household, without what is sealed."""
     known = matter_of(case).facts
     household = {name: value for name, value in facts.items() if name not in HIDDEN}
-    rows = list(_rows(case, known, household, None))
-    for column, answer in case.answers.items():
-        if is_sealed(answer) and column in known:
-            rows.append(FactRow(column, known[column].term, str(shown(answer)), "申报"))
-    return tuple(rows)
+    return tuple(_rows(case, known, household, None))
+
+
+def sealed_rows(case: Case) -> tuple[FactRow, ...]:
+    """Sealed answers by their last digits, for who may see them."""
+    known, sources = matter_of(case).facts, case.facts.get("sources", {})
+    return tuple(
+        FactRow(column, known[column].term, str(shown(answer)), sources.get(column, DECLARED))
+        for column, answer in case.answers.items()
+        if is_sealed(answer) and column in known
+    )
 
 
 def member_rows(case: Case, facts: Facts) -> tuple[MemberFacts, ...]:

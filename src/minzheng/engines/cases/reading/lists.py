@@ -14,6 +14,7 @@ from minzheng.engines.cases.models import Case, CaseStep
 from minzheng.engines.cases.reading.counting import counted
 from minzheng.engines.cases.reading.sources import SOURCES, Source
 from minzheng.engines.cases.reading.values import WorkList, WorkRow
+from minzheng.engines.parameters.api import steady
 from minzheng.kernel.calendar import UnknownCalendarYear
 from minzheng.kernel.clock import ClockState
 from minzheng.kernel.divisions import normalise, subtree_range
@@ -50,6 +51,7 @@ class Filters:
 NO_FILTERS = Filters()
 
 
+@steady()
 def work_list(
     viewer: Viewer,
     on: date,
@@ -83,19 +85,20 @@ def work_counts(viewer: Viewer, on: date) -> dict[str, int]:
 def cases_of_household(viewer: Viewer, household_id: int) -> Sequence[Case]:
     """Every case of a household that the viewer may see, newest first."""
     rows = visible(Case.objects.filter(household_id=household_id), viewer, own="applicant_id")
-    return list(rows.select_related("applicant").order_by("-submitted_on", "-id"))
+    return list(rows.select_related("applicant", "person").order_by("-submitted_on", "-id"))
 
 
 def cases_of_person(viewer: Viewer, person_id: int) -> Sequence[Case]:
-    """Every case a person applied for that the viewer may see, newest first."""
-    rows = visible(Case.objects.filter(applicant_id=person_id), viewer, own="applicant_id")
-    return list(rows.select_related("applicant").order_by("-submitted_on", "-id"))
+    """Every case by or about a person that the viewer may see, newest first."""
+    hers = Q(applicant_id=person_id) | Q(person_id=person_id)
+    rows = visible(Case.objects.filter(hers), viewer, own="applicant_id")
+    return list(rows.select_related("applicant", "person").order_by("-submitted_on", "-id"))
 
 
 def _shown(source: Source, after: QuerySet[CaseStep], size: int) -> QuerySet[CaseStep]:
     """The keys are chosen first, so only the rows shown are joined."""
     chosen = after.values("pk")[:size]
-    rows = CaseStep.objects.filter(pk__in=chosen).select_related("case__applicant")
+    rows = CaseStep.objects.filter(pk__in=chosen).select_related("case__applicant", "case__person")
     return source.ordered(rows.defer("record", "signers", "case__facts", "case__answers"))
 
 
@@ -106,7 +109,7 @@ def _narrowed(rows: QuerySet[CaseStep], filters: Filters) -> QuerySet[CaseStep]:
         rows = rows.filter(case__division_code__range=subtree_range(normalise(filters.division)))
     if filters.text:
         text = filters.text.strip()
-        named = Q(case__applicant__name__startswith=text)
+        named = Q(case__applicant__name__startswith=text) | Q(case__person__name__startswith=text)
         rows = rows.filter(named | Q(case__number__startswith=text.upper()))
     if filters.elements:
         chosen = [Q(case__matter=matter, element=name) for matter, name in filters.elements]
@@ -122,7 +125,7 @@ def _row(step: CaseStep, on: date) -> WorkRow:
         matter=case.matter,
         matter_title=_title(case.matter),
         event=case.event,
-        applicant=case.applicant.name,
+        applicant=case.subject_name,
         division_code=case.division_code,
         place=case.place,
         current=step.element if open_now else case.current,

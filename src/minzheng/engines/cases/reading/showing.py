@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.access.api import may as viewer_may
+from minzheng.engines.cases.access_rules import is_own, may_see_sealed, owners_of
 from minzheng.engines.cases.deciding import in_question, needs_reason, why_not
 from minzheng.engines.cases.declared import (
     Standing,
@@ -19,19 +20,26 @@ from minzheng.engines.cases.declared import (
     standing,
 )
 from minzheng.engines.cases.models import Case, CaseStep, Check, Material, Pause
-from minzheng.engines.cases.money import live_entitlement
+from minzheng.engines.cases.procedure import UNREAD
 from minzheng.engines.cases.reading.advice import suggest
 from minzheng.engines.cases.reading.clockwork import total_clock
 from minzheng.engines.cases.reading.counting import doubt_count, paper_count
-from minzheng.engines.cases.reading.factsheet import household_rows, member_rows
+from minzheng.engines.cases.reading.factsheet import household_rows, member_rows, sealed_rows
 from minzheng.engines.cases.reading.lists import clock_of
 from minzheng.engines.cases.reading.timeline import PERSON_CONCERNED, timeline
-from minzheng.engines.cases.reading.values import Choice, Dossier, OpenStep, Suggestion
-from minzheng.engines.cases.stated import register_of, with_procedure
+from minzheng.engines.cases.reading.values import (
+    Choice,
+    Dossier,
+    FactRow,
+    OpenStep,
+    Suggestion,
+)
+from minzheng.engines.cases.stated import ledger_beside, register_of_case, with_procedure
 from minzheng.engines.notices import api as notices
+from minzheng.engines.parameters.api import steady
 from minzheng.engines.policy.api import Arithmetic, Facts, evaluate, unpin
 from minzheng.kernel.expr import Expr
-from minzheng.kernel.flow import Element, End, Path, Publicity, Step
+from minzheng.kernel.flow import Await, Element, End, Path, Publicity, Step
 from minzheng.kernel.params import NotInForce
 
 THE_PUBLIC = "公众提出异议"
@@ -57,6 +65,7 @@ class Read:
         return tuple(step for step in self.steps if step.closed_on is None)
 
 
+@steady()
 def dossier(case: Case, viewer: Viewer, on: date) -> Dossier:
     """Everything about a case that case_for() has given; at most five queries at once.
 
@@ -81,7 +90,7 @@ def dossier(case: Case, viewer: Viewer, on: date) -> Dossier:
         publicities=_sheets(read),
         decisions=tuple(step.decision for step in read.steps if hasattr(step, "decision")),
         timeline=timeline(case, read.steps, documents),
-        household_facts=household_rows(case, read.facts),
+        household_facts=_household_facts(read),
         members=member_rows(case, read.facts),
         rating=getattr(case, "rating", None),
         paper_count=paper_count(case),
@@ -90,6 +99,7 @@ def dossier(case: Case, viewer: Viewer, on: date) -> Dossier:
     )
 
 
+@steady()
 def suggestion(case: Case, viewer: Viewer, on: date) -> Suggestion | None:
     """What the rules propose where the case stands; None where no rule proposes anything."""
     read = _read(case, viewer, on)
@@ -105,10 +115,14 @@ def _read(case: Case, viewer: Viewer, on: date) -> Read:
     steps = tuple(CaseStep.objects.filter(case=case).select_related("decision", "pause"))
     for step in steps:
         step.case = case
-    members = [row["person"] for row in case.facts.get("members", ())]
-    live = live_entitlement(case, on) if case.event and case.state == Case.OPEN else None
-    facts = with_procedure(case, register_of(case.household, members, on), live)
+    ledger = ledger_beside(case, on) if case.state == Case.OPEN else UNREAD
+    facts = with_procedure(case, register_of_case(case, on), ledger)
     return Read(case, viewer, on, steps, doubt_count(case), facts)
+
+
+def _household_facts(read: Read) -> tuple[FactRow, ...]:
+    rows = household_rows(read.case, read.facts)
+    return (*rows, *sealed_rows(read.case)) if may_see_sealed(read.viewer, read.case) else rows
 
 
 def _arithmetic(read: Read) -> Arithmetic | None:
@@ -180,7 +194,7 @@ def _open_steps(read: Read) -> Iterator[OpenStep]:
             clock=clock,
             clock_words=clock.why if clock else "到期日所在年份的工作日历尚未录入，录入后自动重算",
             cites=tuple(str(article) for article in declared.articles),
-            record_form=declared.records if isinstance(declared, Step) else None,
+            record_form=declared.records if isinstance(declared, Step | Await) else None,
             hands=declared.hands if isinstance(declared, Step) else 0,
             choices=tuple(_choices(read, declared)),
             mine=_is_mine(read, step, declared),
@@ -195,7 +209,7 @@ def _actor(read: Read, declared: Element) -> str:
 
 def _is_mine(read: Read, step: CaseStep, declared: Element) -> bool:
     if not isinstance(declared, Step):
-        return read.viewer.person_id == read.case.applicant_id
+        return is_own(read.viewer, owners_of(read.case))
     return viewer_may(read.viewer, step.role, step.division_code, read.case.matter)
 
 

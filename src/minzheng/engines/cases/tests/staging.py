@@ -6,12 +6,14 @@ from pathlib import Path
 
 from django.conf import settings
 
-from minzheng.engines.access.testing import Cast
+from minzheng.engines.access.testing import VILLAGE_A, Cast
 from minzheng.engines.cases.api import Case, advance_day
 from minzheng.engines.cases.testing import take
-from minzheng.engines.cases.tests.days import THURSDAY, TUESDAY, WEDNESDAY
+from minzheng.engines.cases.tests.days import MONDAY, THURSDAY, TUESDAY, WEDNESDAY
 from minzheng.engines.payments import api as payments
+from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.months import Month
+from minzheng.registers.people.api import NewPerson, Person, register_person
 
 AFTER_PUBLICITY, DECIDED_ON = date(2026, 11, 13), date(2026, 11, 16)
 
@@ -64,3 +66,12 @@ def pay(cast: Cast, month: Month) -> None:
     ).run
     run = payments.review_run(run, by=cast.doer("finance_head"), on=on)
     payments.approve_run(run, by=cast.doer("district_head"), on=on)
+
+
+def lone_person() -> Person:
+    """An old woman of the village whom the register knows, without a household."""
+    new = NewPerson(
+        name="区桂珍", id_number="440118193802030020", registered_division=VILLAGE_A,
+        living_division=VILLAGE_A,
+    )  # fmt: skip
+    return register_person(new, by=SYSTEM, on=MONDAY)

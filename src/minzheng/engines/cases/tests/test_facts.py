@@ -50,6 +50,17 @@ def test_a_fact_is_put_right_with_its_history(cast: Cast, case: Case) -> None:
     assert (fact.text, fact.source, fact.declared) == ("1,800.00元", "工资流水", "1,500.00元")
 
 
+def test_an_account_put_right_is_sealed_and_used(cast: Cast, case: Case) -> None:
+    Case.objects.filter(pk=case.pk).update(answers={})
+
+    amended = amend(case, cast, Change("account", "6222020299998888777"), Change("bank", "农商行"))
+
+    assert set(amended.answers["account"]) == {"sealed", "shown"}
+    assert amended.answers["bank"] == "农商行"
+    assert "account" not in amended.facts["household"]
+    assert "6222020299998888777" not in str(list(FactChange.objects.values()))
+
+
 def test_what_is_equal_leaves_no_trace(cast: Cast, case: Case) -> None:
     amend(case, cast, Change("wage_income", 150_000, cast.applicant.pk))
 

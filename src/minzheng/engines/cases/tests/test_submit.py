@@ -117,6 +117,30 @@ def test_an_application_handed_over_in_clear_is_sealed_too(cast: Cast) -> None:
     assert ACCOUNT not in serializers.serialize("json", [case])
 
 
+def test_what_nobody_was_asked_counts_as_the_empty_answer(cast: Cast) -> None:
+    draft = fill_draft(cast, on=MONDAY)
+    # A page on which nobody is asked is never shown, so it was never saved.
+    unasked = ("2.wage_income", "2.employment_cost", "2.basic_pension")
+    answers = {name: value for name, value in draft.answers.items() if name not in unasked}
+    Draft.objects.filter(pk=draft.pk).update(answers=answers)
+
+    case = submit_draft(draft.pk, draft.token, by=cast.viewers["applicant"], on=MONDAY)
+
+    child = case.facts["members"][2]
+    assert {child["wage_income"], child["employment_cost"]} == {0}
+
+
+def test_a_question_that_was_asked_is_never_filled_in(cast: Cast) -> None:
+    draft = fill_draft(cast, on=MONDAY)
+    answers = {name: value for name, value in draft.answers.items() if name != "0.wage_income"}
+    Draft.objects.filter(pk=draft.pk).update(answers=answers)
+
+    with pytest.raises(Incomplete) as refused:
+        submit_draft(draft.pk, draft.token, by=cast.viewers["applicant"], on=MONDAY)
+
+    assert "0.wage_income" in refused.value.errors
+
+
 def test_a_stranger_cannot_submit_the_draft(cast: Cast) -> None:
     draft = fill_draft(cast, on=MONDAY)
 

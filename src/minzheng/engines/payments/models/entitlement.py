@@ -3,7 +3,7 @@
 from django.db import models
 
 from minzheng.engines.payments.fields import MonthField
-from minzheng.kernel.masking import mask_name
+from minzheng.registers.masking import mask_name
 
 
 class PayeeAccount(models.Model):
@@ -33,12 +33,23 @@ class Entitlement(models.Model):
     """`settled_to`: up to this month, included, approved runs have paid what was due.
 
     `done`: it has ended and its last run has been; only a change or a returned payment reopens it.
+    `beneficiary`: whose it is when it is one person's and not the household's. `once`: a single
+    sum. `part`: the step of the case that granted it before the end; "" for the case's end.
     """
 
     case_ref = models.CharField("办件", max_length=60)
+    part = models.CharField("办件环节", max_length=60, blank=True)
     matter = models.CharField("事项", max_length=60)
     household = models.ForeignKey(
         "households.Household", models.PROTECT, related_name="+", verbose_name="家庭"
+    )
+    beneficiary = models.ForeignKey(
+        "people.Person",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="受益人",
     )
     payee = models.ForeignKey(
         "people.Person", models.PROTECT, related_name="+", verbose_name="领款人"
@@ -50,6 +61,7 @@ class Entitlement(models.Model):
     beneficiaries = models.PositiveSmallIntegerField("保障人数", default=1)
     first_month = MonthField("起发月份")
     last_month = MonthField("最后发放月份", null=True, blank=True)
+    once = models.BooleanField("一次性", default=False)
     settled_to = MonthField("已结清至")
     done = models.BooleanField("已了结", default=False)
     decision_ref = models.CharField("决定", max_length=60)
@@ -58,7 +70,7 @@ class Entitlement(models.Model):
     class Meta:
         verbose_name = "待遇"
         constraints = [
-            models.UniqueConstraint(fields=["case_ref", "matter"], name="entitlement_once")
+            models.UniqueConstraint(fields=["case_ref", "matter", "part"], name="entitlement_once")
         ]
         indexes = [
             models.Index(

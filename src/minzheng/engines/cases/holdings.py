@@ -1,0 +1,123 @@
+"""What a household or a person holds: entitlements that are paid and recognitions that are not."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from minzheng.engines.cases.models import Case, Recognition
+from minzheng.engines.payments import api as payments
+from minzheng.engines.payments.api import Entitlement, EntitlementView
+from minzheng.kernel.flow import Effect
+from minzheng.kernel.matter import Matter, catalogue
+from minzheng.kernel.money import Fen
+from minzheng.kernel.months import Month
+
+CASE = "case:"
+
+
+@dataclass(frozen=True)
+class Holding:
+    """A benefit that is held. `person_id`: whose own it is; None for the household's.
+
+    `monthly` is 0 for a recognition; `case_number` names the case that gave it.
+    """
+
+    ref: str
+    key: str
+    case_number: str
+    matter: str
+    household_id: int
+    person_id: int | None
+    division_code: str
+    monthly: Fen = 0
+    beneficiaries: int = 1
+
+
+def held_by(
+    household_id: int, people: Iterable[int], on: date, *, of: Collection[str] | None = None
+) -> list[Holding]:
+    """What the household holds, and these persons of their own, by the day.
+
+    `of`: only these matters are asked for. What is only ever given once (价格临时补贴) is held in
+    the month it is given for. At most five queries, none that cannot find anything.
+    """
+    keys, persons = set(catalogue().matters if of is None else of), list(people)
+    paying, recognising = _with(keys, Effect.GRANT), _with(keys, Effect.RECOGNISE)
+    held: list[Holding] = []
+    if paying:
+        views = payments.live_for(household_id, persons, Month.of(on))
+        held += [_paid(view) for view in views if view.entitlement.matter in paying]
+    single = {key for key in paying if _only_once(catalogue().get(key))}
+    if single and persons:
+        views = payments.given_once(persons, Month.of(on))
+        held += [_paid(view) for view in views if view.entitlement.matter in single]
+    if recognising:
+        whole = Q(household_id=household_id, person=None)
+        rows = Recognition.objects.on(on).filter(whole | Q(person__in=persons))
+        rows = rows.filter(matter__in=recognising).select_related("case").order_by("id")
+        held += [_recognised(row) for row in rows]
+    return held
+
+
+def _with(keys: set[str], effect: Effect) -> set[str]:
+    """Those of these matters that have an end of this effect."""
+    known = [matter for key, matter in catalogue().matters.items() if key in keys]
+    return {m.key for m in known if any(end.effect is effect for f in m.flows for end in f.ends())}
+
+
+def _only_once(matter: Matter) -> bool:
+    """Whether everything the matter gives is given once."""
+    ends = [end for flow in matter.flows for end in flow.ends() if end.effect is Effect.GRANT]
+    return all(end.once for end in ends)
+
+
+def holding_of(case: Case, on: date) -> Holding | None:
+    """What the one a case is about holds of its matter."""
+    return holding_in(case.matter, case.household_id, case.person_id, on)
+
+
+def holding_in(matter: str, household_id: int, person_id: int | None, on: date) -> Holding | None:
+    """What a household, or a person of her own, holds of a matter."""
+    people = [] if person_id is None else [person_id]
+    held = held_by(household_id, people, on, of=(matter,))
+    return next((h for h in held if h.matter == matter and h.person_id == person_id), None)
+
+
+def holdings_of_matter(matter: str, on: date) -> Iterator[Holding]:
+    """Every running entitlement and recognition of a matter."""
+    for entitlement in payments.live_households(matter, Month.of(on)).iterator():
+        yield _granted(entitlement)
+    rows = Recognition.objects.on(on).filter(matter=matter).select_related("case")
+    yield from (_recognised(row) for row in rows.order_by("id").iterator())
+
+
+def _paid(view: EntitlementView) -> Holding:
+    return _granted(view.entitlement, view.monthly)
+
+
+def _granted(row: Entitlement, monthly: Fen = 0) -> Holding:
+    return Holding(
+        ref=row.ref,
+        key=str(row.pk),
+        case_number=row.case_ref.removeprefix(CASE),
+        matter=row.matter,
+        household_id=row.household_id,
+        person_id=row.beneficiary_id,
+        division_code=row.division_code,
+        monthly=monthly,
+        beneficiaries=row.beneficiaries,
+    )
+
+
+def _recognised(row: Recognition) -> Holding:
+    return Holding(
+        ref=row.ref,
+        key=f"r{row.pk}",
+        case_number=row.case.number,
+        matter=row.matter,
+        household_id=row.household_id,
+        person_id=row.person_id,
+        division_code=row.division_code,
+    )
