@@ -294,7 +294,11 @@ def test_no_machine_room_names_a_matter() -> None:
 
 def declared(*groups: str) -> set[str]:
     project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text("utf-8"))
-    lists = {"main": project["project"]["dependencies"], **project["dependency-groups"]}
+    lists = {
+        "main": project["project"]["dependencies"],
+        **project["project"]["optional-dependencies"],
+        **project["dependency-groups"],
+    }
     return {normal(re.split(r"[\[<>=;]", each)[0]) for group in groups for each in lists[group]}
 
 
@@ -324,15 +328,19 @@ def test_every_import_is_a_declared_dependency() -> None:
         if path.is_relative_to(SRC)
         for package in imported_packages(path)
         if not {normal(name) for name in owners.get(package, [])}
-        & (declared("main", "dev") if is_test(path) else declared("main"))
+        & declared("main", "spark", *(["dev"] if is_test(path) else []))
     }
 
     assert undeclared == set()
 
 
-def test_the_lock_holds_every_dependency_and_no_address() -> None:
-    lock = (CHECKOUT / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("name", "groups"),
+    [("requirements.lock", ("main", "dev")), ("requirements-extra.lock", ("spark", "bench"))],
+)
+def test_the_lock_holds_every_dependency_and_no_address(name: str, groups: tuple[str, ...]) -> None:
+    lock = (CHECKOUT / name).read_text("utf-8")
     pinned = {normal(name) for name in re.findall(r"^([A-Za-z0-9_.-]+)==", lock, re.MULTILINE)}
 
-    assert declared("main", "dev") <= pinned
+    assert declared(*groups) <= pinned
     assert "://" not in lock

@@ -40,6 +40,14 @@ def run_tool(
     return Finished(title, done.returncode, time.monotonic() - start)
 
 
+def run_silently(arguments: Sequence[str]) -> int:
+    """Run ``python arguments`` with nothing but its own words: for output that programs read."""
+    done = subprocess.run(  # noqa: S603  # our own tools, no shell
+        [sys.executable, *arguments], cwd=CHECKOUT, stdin=subprocess.DEVNULL, check=False
+    )
+    return done.returncode
+
+
 def summarise(finished: Sequence[Finished]) -> int:
     """Print one line for each and give the exit status of the whole."""
     for each in finished:

@@ -1,22 +1,38 @@
 """``bench``: the measurements in bench/, each beside its rivals."""
 
 from minzheng.wiring.data_dir import CHECKOUT
-from minzheng.wiring.running import run_tool, say, summarise
+from minzheng.wiring.equipment import RIVALS, install_what_is_missing
+from minzheng.wiring.running import run_silently, run_tool, say, summarise
 
-HELP = "性能测量：bench 列出，bench 名称… 运行，bench all 全部运行"
+HELP = (
+    "性能测量：bench 列出，bench 名称… 运行，bench all 全部运行；bench T2 --people 1000000 --json"
+)
 PLAIN = True
 
 FOLDER = CHECKOUT / "bench"
+TASKS = {"T2": "bench.eligibility", "T6": "bench.eligibility.one_family"}
 
 
 def run(argv: list[str]) -> int:
-    names = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
-    if not argv:
-        say("可运行的测量：" + ("、".join(names) or "（暂无）"))
+    """Words after the first one with a dash go to the measurement itself."""
+    at = next((place for place, word in enumerate(argv) if word.startswith("-")), len(argv))
+    chosen, options = argv[:at], argv[at:]
+    modules = _modules()
+    if not chosen:
+        say("可运行的测量：" + ("、".join(modules) or "（暂无）"))
         return 0
-    chosen = names if argv == ["all"] else argv
-    unknown = [name for name in chosen if name not in names]
+    names = list(modules) if chosen == ["all"] else chosen
+    unknown = [name for name in names if name not in modules]
     if unknown:
-        say(f"没有这些测量：{'、'.join(unknown)}。可选：{'、'.join(names)}。")
+        say(f"没有这些测量：{'、'.join(unknown)}。可选：{'、'.join(modules)}。")
         return 2
-    return summarise([run_tool(f"测量 {name}", ("-m", f"bench.{name}")) for name in chosen])
+    if TASKS.keys() & set(names) and install_what_is_missing(RIVALS):
+        return 1
+    if "--json" in options:
+        return run_silently(("-m", modules[names[0]], *options))
+    return summarise([run_tool(f"测量 {name}", ("-m", modules[name], *options)) for name in names])
+
+
+def _modules() -> dict[str, str]:
+    paths = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
+    return {name: f"bench.{name}" for name in paths} | TASKS

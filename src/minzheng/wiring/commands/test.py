@@ -1,4 +1,4 @@
-"""``test``: the checks, then the tests: units on SQLite, browser journeys, PostgreSQL."""
+"""``test``: the checks, then the tests: units on SQLite, browser journeys, PostgreSQL, Spark."""
 
 import argparse
 import os
@@ -17,12 +17,14 @@ from minzheng.wiring.equipment import Equipment, install_what_is_missing
 from minzheng.wiring.postgres import find_postgresql, private_server
 from minzheng.wiring.running import Finished, run_tool, say, summarise
 
-HELP = "检查并测试：SQLite、浏览器、PostgreSQL（--fast 只做第一项；-- 之后的参数交给 pytest）"
+HELP = (
+    "检查并测试：SQLite、浏览器、PostgreSQL、Spark（--fast 只做第一项；-- 之后的参数交给 pytest）"
+)
 PLAIN = True
 
 NO_TESTS = 5  # pytest's status when a selection such as -k leaves nothing
-UNITS = "not browser and not postgres"
-DATABASE = "(postgres or database) and not browser"
+UNITS = "not browser and not postgres and not spark"
+DATABASE = "(postgres or database) and not browser and not spark"
 COUNTS = re.compile(
     r'<testsuite [^>]*?errors="(\d+)" failures="(\d+)" skipped="(\d+)" tests="(\d+)"'
 )
@@ -51,7 +53,7 @@ def _split(argv: list[str]) -> tuple[list[str], list[str]]:
 
 def _read_options(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="minzheng test", description=HELP)
-    parser.add_argument("--fast", action="store_true", help="不跑浏览器测试和 PostgreSQL 测试")
+    parser.add_argument("--fast", action="store_true", help="不跑浏览器、PostgreSQL 和 Spark 测试")
     return parser.parse_args(argv)
 
 
@@ -63,6 +65,8 @@ def _run_slow_suites(suites: "Suites") -> list[Finished]:
         finished.append(suites.browser())
     if "PostgreSQL 测试" not in lacking or os.environ.get("DATABASE_URL"):
         finished.append(suites.postgresql())
+    if "Spark 测试" not in lacking:
+        finished.append(suites.spark())
     return finished
 
 
@@ -74,7 +78,7 @@ def _refuse_gaps_in_ci(missing: Sequence[Equipment]) -> list[Finished]:
 
 
 class Suites:
-    """The three runs of pytest, with a common count at the end."""
+    """The runs of pytest, with a common count at the end."""
 
     def __init__(self, reports: Path, extra: Sequence[str]) -> None:
         self.reports = reports
@@ -87,6 +91,10 @@ class Suites:
     def browser(self) -> Finished:
         """Serially: two browsers on two cores are slower than one."""
         return self._pytest("测试（浏览器）", ["-m", "browser"], {"DATABASE_URL": ""})
+
+    def spark(self) -> Finished:
+        """Serially: local Spark takes every core by itself."""
+        return self._pytest("测试（Spark）", ["-m", "spark"], {"DATABASE_URL": ""})
 
     def postgresql(self) -> Finished:
         given = os.environ.get("DATABASE_URL", "")

@@ -1,0 +1,1 @@
+"""Everybody as one table in the lake, and one pass of every matter's rules over it."""

@@ -1,0 +1,73 @@
+"""The columns of the population table: every fact that some matter reads, and nothing else.
+
+What no rule reads is not copied; words (names, addresses, accounts) are read by none.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pyarrow as pa
+
+from minzheng.kernel.expr import Expr, Fact, walk
+from minzheng.kernel.matter import catalogue
+from minzheng.kernel.money import MoneyError
+from minzheng.kernel.units import Kind, UnreadableValue, as_date
+from minzheng.vocabulary import assistance, benefits
+from minzheng.vocabulary import person as terms
+
+Row = Mapping[str, Any]
+Columns = Mapping[str, Fact]
+TYPES = {
+    Kind.MONEY: pa.int64(),
+    Kind.COUNT: pa.int32(),
+    Kind.RATIO: pa.int32(),
+    Kind.BOOL: pa.bool_(),
+    Kind.DATE: pa.date32(),
+    Kind.CODE: pa.int16(),
+}
+
+
+@cache
+def person_columns() -> Columns:
+    """The facts about one person, by column."""
+    return {name: fact for name, fact in _facts().items() if fact.entity == "person"}
+
+
+@cache
+def household_columns() -> Columns:
+    """The facts about one household, by column."""
+    return {name: fact for name, fact in _facts().items() if fact.entity == "household"}
+
+
+def arrays(columns: Columns, rows: Sequence[Row]) -> dict[str, pa.Array]:
+    """A column for each fact; what a row does not have, or has of another kind, is null."""
+    return {
+        name: pa.array([_read(fact, row.get(name)) for row in rows], TYPES[fact.kind])
+        for name, fact in columns.items()
+    }
+
+
+def _read(fact: Fact, raw: Any) -> int | bool | date | None:
+    if raw is None:
+        return None
+    try:
+        value = fact.unit.read(raw)
+    except (UnreadableValue, MoneyError):
+        return None
+    return as_date(value) if fact.kind is Kind.DATE and isinstance(value, int) else value  # type: ignore[return-value]
+
+
+def _facts() -> Columns:
+    known = catalogue()
+    facts = [fact for matter in known.matters.values() for fact in matter.facts.values()]
+    facts += _read_by(f for policy in known.shared.values() for f in policy.formulas)
+    facts += [*assistance.台账给出, *benefits.台账待遇]
+    facts += [fact for fact in vars(terms).values() if isinstance(fact, Fact)]
+    return {fact.column: fact for fact in facts if fact.kind in TYPES}
+
+
+def _read_by(formulas: Any) -> list[Fact]:
+    nodes: list[Expr] = list(walk(formulas))
+    return [node for node in nodes if isinstance(node, Fact)]

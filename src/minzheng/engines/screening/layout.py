@@ -1,0 +1,76 @@
+"""How tables lie in the lake: the names of their keys, and how each kind of column is encoded."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+PERSONS, HOUSEHOLDS = "persons.parquet", "households.parquet"
+PERSON, HOUSEHOLD, PLACE, SIZE = "person", "household", "division_code", "members"
+KEYS = frozenset({PERSON, HOUSEHOLD, PLACE, SIZE})
+GROUP = 65_536  # households in a row group: one thread's share at a time
+_KEYED = (PERSON, HOUSEHOLD)
+_WIDE = 2  # bytes from which a number has too many values for a dictionary
+
+
+class TableWriter:
+    """persons.parquet and households.parquet, one row group each at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        self.paths = folder / PERSONS, folder / HOUSEHOLDS
+        self._files: tuple[pq.ParquetWriter, ...] = ()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        for file in self._files:
+            file.close()
+
+    def write(self, persons: pa.Table, households: pa.Table) -> None:
+        """Households and all their persons, in the same order."""
+        tables = persons, households
+        if not self._files:
+            self._files = tuple(map(_begin, self.paths, tables))
+        for file, table in zip(self._files, tables, strict=True):
+            file.write_table(table, row_group_size=max(len(table), 1))
+
+
+def _begin(path: Path, table: pa.Table) -> pq.ParquetWriter:
+    """Sums of money by their differences, codes and words by dictionary: quickest to decode."""
+    sums = [name for name in _numbers(table) if table[name].type.byte_width > _WIDE]
+    days = [name for name in table.column_names if pa.types.is_date32(table[name].type)]
+    plain = {*sums, *days}
+    return pq.ParquetWriter(
+        path,
+        table.schema,
+        compression="zstd",
+        use_dictionary=[name for name in table.column_names if name not in plain],
+        column_encoding={name: "DELTA_BINARY_PACKED" for name in plain},
+    )
+
+
+def write_answers(table: pa.Table, path: Path) -> None:
+    """One slice's answers. Most amounts are 0, so their bytes by place press to nothing."""
+    keys, numbers = _upwards(table), _numbers(table)
+    pq.write_table(
+        table,
+        path,
+        compression="zstd",
+        use_dictionary=False,
+        column_encoding={name: "BYTE_STREAM_SPLIT" for name in numbers} | keys,
+        write_statistics=False,
+    )
+
+
+def _upwards(table: pa.Table) -> dict[str, str]:
+    """Numbers that run upwards: only their differences are kept."""
+    return {name: "DELTA_BINARY_PACKED" for name in table.column_names if name in _KEYED}
+
+
+def _numbers(table: pa.Table) -> list[str]:
+    return [name for name in table.column_names if pa.types.is_integer(table[name].type)]
