@@ -1,0 +1,1 @@
+"""Simulation: a change of law or standard tried on everybody before it is made."""
