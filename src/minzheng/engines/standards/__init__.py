@@ -1,0 +1,1 @@
+"""The yearly rise of standards: from last year's consumption to every family's new amount."""
