@@ -6,11 +6,14 @@ from datetime import date
 from typing import Any
 
 from minzheng.engines.policy.deciding import deciding_formulas
+from minzheng.engines.policy.grounds import plain_grounds
 from minzheng.kernel.expr import Expr
+from minzheng.kernel.formula import Formula
 from minzheng.kernel.matter import Matter
+from minzheng.kernel.one import Run
 from minzheng.kernel.policy import Evaluation
 from minzheng.kernel.trace import Line
-from minzheng.kernel.units import as_number
+from minzheng.kernel.units import Kind, as_number
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class ArithmeticLine:
     """One formula: its value (fen for money), the value in words, and the sentence with numbers.
 
     `decides`: the outcome in question rests on it; other lines are what was looked at besides.
+    `plain`: of a rule that decides, what settled it, said as a letter says it.
     """
 
     name: str
@@ -29,6 +33,7 @@ class ArithmeticLine:
     cites: tuple[str, ...]
     member: str = ""
     decides: bool = False
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,11 +94,12 @@ class Scene:
 def write_out(matter: Matter, evaluation: Evaluation, scene: Scene) -> Arithmetic:
     """The evaluation put into words once, with the facts it read."""
     deciding = deciding_formulas(evaluation.run, scene.about)
+    plain = _plain_words(evaluation.run, deciding)
     return Arithmetic(
         matter=matter.key,
         on=scene.on.isoformat(),
         place=scene.place,
-        lines=tuple(_line(line, line.name in deciding) for line in evaluation.trace),
+        lines=tuple(_line(line, deciding, plain) for line in evaluation.trace),
         params=_params(evaluation),
         missing=_missing(evaluation, scene.about),
         facts=scene.facts,
@@ -116,7 +122,7 @@ def unpin(stored: Mapping[str, Any]) -> Arithmetic:
     )
 
 
-def _line(line: Line, decides: bool) -> ArithmeticLine:
+def _line(line: Line, deciding: frozenset[str], plain: Mapping[str, str]) -> ArithmeticLine:
     value = line.value
     number = as_number(value) if isinstance(value, date) else value
     return ArithmeticLine(
@@ -128,8 +134,16 @@ def _line(line: Line, decides: bool) -> ArithmeticLine:
         sentence=line.sentence,
         cites=tuple(str(article) for article in line.cites),
         member=line.member,
-        decides=decides,
+        decides=line.name in deciding,
+        plain="" if line.member else plain.get(line.name, ""),
     )
+
+
+def _plain_words(run: Run, names: frozenset[str]) -> dict[str, str]:
+    """What settled each of these rules about the household, or the one person in question."""
+    ours = (f for f in run.program.steps if isinstance(f, Formula) and f.name in names)
+    whole = (f for f in ours if f.kind is Kind.BOOL and f in run.env.values)
+    return {rule.name: "；".join(plain_grounds(run, rule)) for rule in whole}
 
 
 def _missing(evaluation: Evaluation, about: tuple[Expr, ...]) -> tuple[str, ...]:

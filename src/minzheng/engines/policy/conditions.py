@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from minzheng.engines.parameters.api import book
 from minzheng.engines.policy.registers import readable
 from minzheng.kernel.clock import Term
 from minzheng.kernel.expr import Expr
-from minzheng.kernel.matter import catalogue
 from minzheng.kernel.one import run
 from minzheng.kernel.params import NotInForce
+from minzheng.kernel.trace import require_in_force
 from minzheng.kernel.units import Value
 
 
@@ -25,19 +26,23 @@ def value_of(expr: Expr, facts: Mapping[str, Any], *, on: date, place: str) -> V
 def values_of(
     exprs: Iterable[Expr], facts: Mapping[str, Any], *, on: date, place: str
 ) -> dict[Expr, Value]:
-    """Values of several expressions, computed together."""
+    """Values of several expressions, computed together. Raises NotInForce for one in question."""
     roots = tuple(exprs)
     if not roots:
         return {}
-    found = run(roots, readable(facts), on=on, place=place, params=catalogue().params)
+    found = run(roots, readable(facts), on=on, place=place, params=book())
+    require_in_force(found, *roots)
     return {root: found.value(root) for root in roots}
 
 
 def holds(expr: Expr | None, facts: Mapping[str, Any], *, on: date, place: str) -> bool | None:
-    """Whether a condition holds: None when unknown; no condition always holds."""
+    """Whether a condition holds; no condition always holds.
+
+    None when unknown: for want of a fact, or of a parameter that nobody has entered yet.
+    """
     if expr is None:
         return True
-    value = value_of(expr, facts, on=on, place=place)
+    value = run((expr,), readable(facts), on=on, place=place, params=book()).value(expr)
     return None if value is None else bool(value)
 
 
@@ -45,7 +50,7 @@ def holds_for(
     expr: Expr, facts: Mapping[str, Any], member: int, *, on: date, place: str
 ) -> bool | None:
     """Whether a condition holds for one member, by her place in the list."""
-    found = run((expr,), readable(facts), on=on, place=place, params=catalogue().params)
+    found = run((expr,), readable(facts), on=on, place=place, params=book())
     env = found.env.members[member] if found.env.members else found.env
     value = found.value(expr, env)
     return None if value is None else bool(value)
@@ -53,11 +58,11 @@ def holds_for(
 
 def number_of(key: str, *, on: date, place: str, otherwise: int) -> int:
     """A whole-number parameter, or the usual value where none is declared or in force."""
-    book = catalogue().params
-    if key not in book.infos:
+    known = book()
+    if key not in known.infos:
         return otherwise
     try:
-        return int(book.value(key, on=on, place=place))
+        return int(known.value(key, on=on, place=place))
     except NotInForce:
         return otherwise
 

@@ -1,4 +1,4 @@
-"""“Am I eligible?” without identity: what a household would get, from answers alone."""
+"""“Am I eligible?” without identity: what a household or person would get, by answers alone."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,13 +8,14 @@ from typing import Any
 from minzheng.engines.policy.arithmetic import Arithmetic
 from minzheng.engines.policy.conditions import holds, value_of
 from minzheng.engines.policy.evaluating import evaluate
+from minzheng.engines.policy.registers import readable_for
 from minzheng.kernel.expr import Expr
 from minzheng.kernel.flow import Effect, End
 from minzheng.kernel.matter import Matter, catalogue
 
 
 class NotGranted(LookupError):
-    """The matter grants nothing, so there is nothing to be eligible for."""
+    """The matter neither grants nor recognises, so there is nothing to be eligible for."""
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,10 @@ class Eligibility:
 def check(matter_key: str, answers: Mapping[str, Any], *, place: str, on: date) -> Eligibility:
     """What the rules say of these answers. Raises NotInForce, UnknownFact, NotGranted."""
     matter = catalogue().get(matter_key)
-    end = granting_end(matter)
-    arithmetic = evaluate(matter_key, answers, on=on, place=place)
-    eligible = holds(granting_rule(matter), answers, on=on, place=place)
-    amount = _amount(end, answers, on=on, place=place) if eligible else None
+    end, facts = granting_end(matter), readable_for(matter, answers)
+    arithmetic = evaluate(matter_key, facts, on=on, place=place)
+    eligible = holds(granting_rule(matter), facts, on=on, place=place)
+    amount = _amount(end, facts, on=on, place=place) if eligible else None
     return Eligibility(
         eligible=eligible,
         amount=amount,
@@ -45,17 +46,19 @@ def check(matter_key: str, answers: Mapping[str, Any], *, place: str, on: date) 
 
 
 def granting_end(matter: Matter) -> End:
-    """The end of the application that grants something."""
-    for end in matter.application.ends():
-        if end.effect is Effect.GRANT:
-            return end
-    raise NotGranted(f"事项“{matter}”没有给付，不需要自测")
+    """The end of the application that grants or recognises something. Raises NotGranted."""
+    for effect in (Effect.GRANT, Effect.RECOGNISE):
+        for end in matter.application.ends():
+            if end.effect is effect:
+                return end
+    raise NotGranted(f"事项“{matter}”没有给付和认定，不需要自测")
 
 
 def granting_rule(matter: Matter) -> Expr | None:
-    """The condition on the path to that end."""
+    """The condition on the path to that end; None where an officer decides freely."""
     end = granting_end(matter)
-    return next(path.when for path in matter.application.routes if end in path.targets)
+    ways = (path.when for path in matter.application.routes if end in path.targets)
+    return next((when for when in ways if when is not None), None)
 
 
 def _amount(end: End, facts: Mapping[str, Any], *, on: date, place: str) -> int | None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from minzheng.kernel.expr import Fact
+from minzheng.kernel.matter import Matter
 from minzheng.kernel.units import UnreadableValue
 from minzheng.registers.households.api import Household, Membership, members
 from minzheng.registers.people.api import Person
@@ -18,6 +19,7 @@ PERSON_COLUMNS = tuple(
 )
 
 Facts = dict[str, Any]
+PERSON = "person"  # the number of a member, and at the top of facts the one they are about
 
 
 def facts_from_registers(household: Household, on: date) -> Facts:
@@ -44,19 +46,48 @@ def merge(register: Facts, stated: Mapping[str, Any]) -> Facts:
     `stated` is {household: {…}, members: [{person, …}]}; its members are the members, and where it
     is silent the value of the register stays.
     """
-    known = {member["person"]: member for member in register["members"]}
+    known = {member[PERSON]: member for member in register["members"]}
     given: Sequence[Mapping[str, Any]] = stated.get("members", ())
     rows = [{**known.get(m["person"], {}), **m} for m in given] or list(known.values())
     household = {name: value for name, value in register.items() if name != "members"}
     return {**household, **stated.get("household", {}), "members": rows}
 
 
+def about_person(facts: Mapping[str, Any], person_id: int) -> Facts:
+    """The same facts, marked as being about this one of the members: rules read them flat."""
+    return {**facts, PERSON: person_id}
+
+
 def readable(facts: Mapping[str, Any]) -> Facts:
-    """The facts without the persons' numbers, which no formula reads."""
+    """The facts as formulas read them: without the persons' numbers.
+
+    Facts about one person become one row, hers over those of the household, without members.
+    """
+    if PERSON in facts:
+        return _flat(facts)
     if "members" not in facts:
         return dict(facts)
-    rows = [{k: v for k, v in member.items() if k != "person"} for member in facts["members"]]
+    rows = [_unnumbered(member) for member in facts["members"]]
     return {**facts, "members": rows}
+
+
+def readable_for(matter: Matter, facts: Mapping[str, Any]) -> Facts:
+    """The same for a matter: answers that list one member are hers where it concerns a person."""
+    rows: Sequence[Mapping[str, Any]] = facts.get("members") or facts.get("成员") or ()
+    if matter.personal and PERSON not in facts and len(rows) == 1:
+        household = {k: v for k, v in facts.items() if k not in ("members", "成员")}
+        return {**household, **_unnumbered(rows[0])}
+    return readable(facts)
+
+
+def _flat(facts: Mapping[str, Any]) -> Facts:
+    household = {k: v for k, v in facts.items() if k not in (PERSON, "members")}
+    own = [row for row in facts["members"] if row.get("person") == facts[PERSON]]
+    return {**household, **(_unnumbered(own[0]) if own else {})}
+
+
+def _unnumbered(member: Mapping[str, Any]) -> Facts:
+    return {name: value for name, value in member.items() if name != "person"}
 
 
 def _known(column: str, value: Any) -> Facts:

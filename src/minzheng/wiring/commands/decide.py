@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,16 @@ from typing import Any
 
 import yaml
 
-from minzheng.engines.policy.api import ArithmeticLine, Eligibility, check
+from minzheng.engines.policy.api import (
+    ArithmeticLine,
+    Eligibility,
+    check,
+    granting_rule,
+    readable_for,
+    value_of,
+)
 from minzheng.kernel.divisions import DivisionCodeError, normalise
-from minzheng.kernel.matter import UnknownMatter
+from minzheng.kernel.matter import UnknownMatter, catalogue
 from minzheng.kernel.money import MoneyError, yuan_text
 from minzheng.kernel.one import UnknownFact
 from minzheng.kernel.params import NotInForce
@@ -34,13 +41,25 @@ def run(argv: list[str]) -> int:
     """Print values and lines; 1 when the facts cannot be read or a number is not in force."""
     options = _parser().parse_args(argv)
     try:
-        facts = _read(options.facts)
+        facts = read_facts(options.facts)
         found = check(options.matter, facts, place=normalise(options.place), on=options.on)
+        _require_in_force(found, facts, options)
     except (FactsUnreadable, *REFUSALS) as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1
     sys.stdout.write(_json(found) if options.json else "\n".join(_lines(found, options)) + "\n")
     return 0
+
+
+def _require_in_force(
+    found: Eligibility, facts: Mapping[str, Any], options: argparse.Namespace
+) -> None:
+    """At a terminal a number that nobody has entered is an error that says what to enter."""
+    matter = catalogue().get(options.matter)
+    rule = granting_rule(matter)
+    if found.eligible is None and rule is not None:
+        given = readable_for(matter, facts)
+        value_of(rule, given, on=options.on, place=normalise(options.place))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -54,7 +73,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_facts(path: Path) -> dict[str, Any]:
+    """The facts in a YAML or JSON file. Raises FactsUnreadable."""
     try:
         facts = yaml.safe_load(path.read_text("utf-8"))
     except FileNotFoundError:

@@ -20,6 +20,11 @@ HOUSEHOLD: dict[str, Any] = {
 }  # fmt: skip
 
 
+@pytest.fixture(autouse=True)
+def database(db: None) -> None:
+    """Every evaluation looks up whether a parameter was approved in the product."""
+
+
 @pytest.fixture
 def cast(db: None) -> Cast:
     return make_cast()

@@ -13,6 +13,7 @@ from minzheng.engines.policy.api import (
     evaluate,
     facts_from_registers,
     fixed,
+    granting_end,
     holds,
     holds_for,
     merge,
@@ -95,9 +96,20 @@ def test_unknown_is_not_no_and_names_what_is_missing(facts: dict[str, Any]) -> N
     assert (found.eligible, found.missing) == (None, ("银行存款",))
 
 
-def test_a_place_without_a_standard_is_an_error_with_a_name(facts: dict[str, Any]) -> None:
+def test_a_place_without_a_standard_knows_nothing_and_says_what_to_enter(
+    facts: dict[str, Any],
+) -> None:
+    found = check(MATTER, facts, place="110101", on=ON)
+
+    assert found.eligible is None
+    assert found.missing == ("当地最低生活保障标准（还没有录入）",)
+
+
+def test_an_amount_without_a_standard_is_an_error_with_a_name(facts: dict[str, Any]) -> None:
+    pays = granting_end(catalogue().get(MATTER)).pays
+
     with pytest.raises(NotInForce, match="当地最低生活保障标准"):
-        check(MATTER, facts, place="110101", on=ON)
+        value_of(pays, facts, on=ON, place="110101")
 
 
 def test_an_unknown_word_is_refused_with_the_nearest(facts: dict[str, Any]) -> None:
