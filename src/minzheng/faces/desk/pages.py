@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from minzheng.engines.access.api import NOBODY, Viewer
+from minzheng.engines.parameters.api import READERS
+from minzheng.engines.simulation.api import PLANNERS
 from minzheng.faces.desk import roles
 from minzheng.faces.looks.parts import Link
 
@@ -25,11 +27,14 @@ class Part:
 PARTS = (
     Part("工作台", "desk:day", roles.EVERYBODY),
     Part("办件", "desk:cases", roles.READERS),
+    Part("收件", "desk:intake", roles.TAKERS_IN),
     Part("入户", "desk:visits", roles.VISITORS),
     Part("档案", "desk:people", roles.READERS),
     Part("公示", "desk:notices", roles.READERS),
     Part("发放", "desk:payments", roles.PAYMENT_READERS),
     Part("参数", "desk:parameters", roles.EVERYBODY),
+    Part("标准调整", "desk:standards", READERS),
+    Part("试算", "desk:simulations", PLANNERS),
     Part("审计", "desk:audit", roles.AUDITORS),
 )
 HEADINGS = {403: "您没有办理这件事的权限", 404: "没有找到", 409: "这一步没有办成"}

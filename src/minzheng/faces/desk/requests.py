@@ -17,7 +17,9 @@ from minzheng.engines.notices.api import (
     NotShowing,
     TamperedDocument,
 )
+from minzheng.engines.parameters.api import NoSuchProposal, ParameterRefused, SamePerson
 from minzheng.engines.payments.api import FourEyes, NoSuchRecovery, NoSuchRun, PaymentRefused
+from minzheng.engines.standards.api import NoSuchAdjustment, OnePersonOnly, StandardRefused
 from minzheng.faces.desk.pages import refused
 from minzheng.faces.desk.roles import words
 from minzheng.registers.households.api import HouseholdRefused
@@ -41,8 +43,10 @@ class OfficerRequest(HttpRequest):
 # The first kind that fits answers; the more exact ones stand before their bases.
 ANSWERS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((NotFound, NoSuchCase, NoSuchRun, NoSuchRecovery), 404),
-    ((NotAllowed, FourEyes), 403),
+    ((NoSuchProposal, NoSuchAdjustment), 404),
+    ((NotAllowed, FourEyes, SamePerson, OnePersonOnly), 403),
     ((CaseRefused, PaymentRefused, PersonRefused, HouseholdRefused, UnknownPurpose), 409),
+    ((ParameterRefused, StandardRefused), 409),
     ((SourceUnavailable, NotShowing, AlreadyServed, MissingDocument, TamperedDocument), 409),
 )
 ANSWERED = tuple(kind for kinds, _ in ANSWERS for kind in kinds)

@@ -1,9 +1,10 @@
 """Which posts open which part of the desk, and which deed; where, the engines check once more."""
 
-from minzheng.engines.cases.api import CASE_ROLES
+from minzheng.engines.cases.api import CASE_ROLES, LODGING_ROLES
 from minzheng.registers.offices.api import ROLES
 
 READERS = (*CASE_ROLES, "auditor")
+TAKERS_IN = LODGING_ROLES
 VISITORS = ("village_worker", "town_clerk", "town_head", "district_clerk", "district_head")
 REPORTERS = CASE_ROLES
 CHECKERS = ("check_clerk", "district_clerk", "town_clerk")

@@ -5,7 +5,8 @@ from typing import Any
 
 from django import forms
 
-from minzheng.engines.cases.api import Change, CheckState, Dossier, Upload
+from minzheng.engines.cases.api import Asked, Change, CheckState, Dossier, Upload
+from minzheng.faces.desk.forms.records import field_of, typed
 from minzheng.faces.looks.fields import DayField, EvidenceField
 
 TEXT = forms.Textarea
@@ -22,6 +23,22 @@ class AnswerForm(forms.Form):
     paper = EvidenceField(
         label="带来的材料", required=False, why="照片（JPG、PNG）或 PDF，一份一份传。"
     )
+
+    def __init__(self, data: Any, files: Any, *, asked: Iterable[Asked] = ()) -> None:
+        super().__init__(data, files)
+        self.asked = [question for question in asked if not question.is_known]
+        for question in self.asked:
+            self.fields[question.name] = field_of(question)
+
+    @property
+    def answers(self) -> list[forms.BoundField]:
+        """The boxes of the fields that the answer fills in."""
+        return [self[question.name] for question in self.asked]
+
+    def record(self) -> dict[str, str]:
+        """What was typed into them, as the engine reads it."""
+        given = self.cleaned_data
+        return typed({question.name: given.get(question.name) for question in self.asked})
 
 
 class PaperForm(forms.Form):

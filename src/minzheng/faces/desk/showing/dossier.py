@@ -27,7 +27,7 @@ from minzheng.faces.desk.showing.sums import key_figures
 from minzheng.faces.looks import parts
 from minzheng.faces.looks.templatetags.looks import chinese_date, plain_date
 from minzheng.kernel.flow import Effect
-from minzheng.kernel.masking import mask_account
+from minzheng.registers.masking import mask_account
 
 LABELS = {
     tabs.APPLICATION: "申请与承诺",
@@ -41,6 +41,7 @@ LABELS = {
     tabs.TIMELINE: "时间线",
 }
 EFFECT_SEALS = {Effect.GRANT: ("已确认", "zhusha"), Effect.CHANGE: ("已变更", "dai"),
+                Effect.RECOGNISE: ("已认定", "zhusha"),
                 Effect.STOP: ("停发", "ink")}  # fmt: skip
 RECORDED = "记录"  # what steps wrote down stands under their own tabs
 NOTHING = re.compile(r"否|0(\.0+)?\D*")
@@ -90,13 +91,20 @@ def tab_url(case: Case, tab: str) -> str:
 
 
 def figures(found: Dossier) -> tuple[parts.Figure, ...]:
-    """The facts strip: how many people live, and what the granting rule compares and gives."""
+    """The facts strip: whom it is about, and what the granting rule compares and gives."""
+    return (_people(found), *key_figures(matter_of(found.case), found.arithmetic))
+
+
+def _people(found: Dossier) -> parts.Figure:
+    """How many of the household live; in a person's matter, she."""
+    if found.case.person is not None:
+        url = tab_url(found.case, tabs.MEMBERS)
+        return parts.Figure("受益人", found.case.person.name, url=url)
     alive = [member for member in found.members if member.died_on is None]
     dead = len(found.members) - len(alive)
     note = f"另有 {dead} 人去世" if dead else ""
     url = tab_url(found.case, tabs.MEMBERS)
-    people = parts.Figure("家庭人口", str(len(alive)), "人", note, url=url)
-    return (people, *key_figures(matter_of(found.case), found.arithmetic))
+    return parts.Figure("家庭人口", str(len(alive)), "人", note, url=url)
 
 
 def heading(found: Dossier) -> tuple[str, str]:
@@ -104,7 +112,7 @@ def heading(found: Dossier) -> tuple[str, str]:
     case = found.case
     title = matter_of(case).service.short
     what = f"{title} · {case.event}" if case.event else title
-    return f"{case.applicant.name}户 · {what}", f"{case.number} · {found.place}"
+    return f"{case.party} · {what}", f"{case.number} · {found.place}"
 
 
 def seal_of(found: Dossier) -> tuple[str, str]:
@@ -183,8 +191,10 @@ def application_entries(found: Dossier) -> tuple[parts.Entry, ...]:
     """Who applied when, through whom, and who signed what."""
     case = found.case
     names = {member.person_id: member.name for member in found.members}
+    names[case.applicant_id] = case.applicant.name
     entries = [
         parts.Entry("申请人", case.applicant.name),
+        *([parts.Entry("受益人", case.person.name)] if case.person is not None else ()),
         parts.Entry("提交", chinese_date(case.submitted_on)),
         parts.Entry("受理", chinese_date(case.accepted_on) if case.accepted_on else "尚未受理"),
     ]

@@ -9,7 +9,15 @@ from django.urls import reverse
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import Case
 from minzheng.engines.payments.api import EntitlementView
-from minzheng.engines.policy.api import LengthUnknown, fixed
+from minzheng.engines.policy.api import (
+    Facts,
+    LengthUnknown,
+    about_person,
+    fixed,
+    holds,
+    member_facts,
+    merge,
+)
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.showing.payments import matter_words
 from minzheng.faces.looks.cells import tag_cell
@@ -17,6 +25,7 @@ from minzheng.faces.looks.parts import Column, Event, Figure, Member, Row, Tab, 
 from minzheng.faces.looks.templatetags.looks import plain_date
 from minzheng.kernel.calendar import UnknownCalendarYear, official_calendar
 from minzheng.kernel.clock import Roll, Term, deadline
+from minzheng.kernel.flow import Trigger
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import yuan
 from minzheng.kernel.params import NotInForce
@@ -32,6 +41,7 @@ CASES = (
 TABS = (
     ("household", "户卡与成员", roles.READERS),
     ("household-payments", "待遇与发放", (*roles.READERS, *roles.PAYMENT_READERS)),
+    ("household-entitled", "应享待遇", roles.READERS),
 )
 
 
@@ -104,7 +114,7 @@ def case_table(cases: Iterable[Case], caption: str) -> Table:
     """Cases, newest first."""
     drawn = tuple(
         Row(
-            (case.number, f"{matter_words(case.matter)} {case.event}".strip(), case.applicant.name,
+            (case.number, f"{matter_words(case.matter)} {case.event}".strip(), case.subject_name,
              plain_date(case.submitted_on), case_state(case)),
             reverse("desk:case", args=[case.number]),
         )
@@ -137,32 +147,52 @@ def events(rows: Iterable[Membership], cases: Iterable[Case]) -> tuple[Event, ..
     return tuple(sorted(knots, key=lambda knot: str(knot.on), reverse=True))
 
 
-def next_review(cases: Sequence[Case], views: Sequence[EntitlementView], on: date) -> str:
-    """The day by which each entitlement is looked at again, as its matter's calendar says."""
-    days = [day for view in views if (day := _review_day(cases, view, on)) is not None]
+def next_review(
+    cases: Sequence[Case],
+    present: Iterable[Membership],
+    views: Sequence[EntitlementView],
+    on: date,
+) -> str:
+    """The day by which the first entitlement is looked at again, as its matter's calendar says."""
+    register = {"members": [member_facts(row) for row in present]}
+    days = [day for view in views for day in _review_days(cases, register, view, on)]
     return plain_date(min(days)) if days else ""
 
 
-def _review_day(cases: Sequence[Case], view: EntitlementView, on: date) -> date | None:
-    matter = view.entitlement.matter
-    ended = [case.ended_on for case in cases if case.matter == matter and case.ended_on]
-    last = max(ended, default=view.entitlement.first_month.first)  # as imported, without a case
-    every = _every(matter)
-    if every is None:
-        return None
+def _review_days(
+    cases: Sequence[Case], register: Facts, view: EntitlementView, on: date
+) -> Iterator[date]:
+    """When each review falls due that concerns it; unknown is not no, as in the day's run."""
+    row = view.entitlement
+    known = catalogue().matters.get(row.matter)
+    decided = [c for c in cases if (c.matter, c.person_id) == (row.matter, row.beneficiary_id)]
+    ended = sorted((c for c in decided if c.ended_on), key=lambda c: str(c.ended_on))
+    facts = merge(register, ended[-1].facts if ended else {})
+    if row.beneficiary_id is not None:
+        facts = about_person(facts, row.beneficiary_id)
+    last = ended[-1].ended_on if ended else None
+    for trigger in (t for flow in (known.flows if known else ()) for t in flow.triggers):
+        if trigger.every is None or not _concerns(trigger, facts, row.division_code, on):
+            continue
+        day = _due(last or row.first_month.first, trigger.every, row.division_code, on)
+        if day is not None:
+            yield day
+
+
+def _concerns(trigger: Trigger, facts: Facts, place: str, on: date) -> bool:
+    try:
+        return holds(trigger.when, facts, on=on, place=place) is not False
+    except NotInForce:
+        return False
+
+
+def _due(last: date, every: Term, place: str, on: date) -> date | None:
     try:
         # Reviews fall due far ahead, in years whose working days are not yet announced.
-        term = replace(fixed(every, on=on, place=view.entitlement.division_code), roll=Roll.NONE)
+        term = replace(fixed(every, on=on, place=place), roll=Roll.NONE)
         return deadline(last, term, calendar=official_calendar()).due_on
     except (NotInForce, LengthUnknown, UnknownCalendarYear):
         return None
-
-
-def _every(matter: str) -> Term | None:
-    """How often everybody of a matter is looked at."""
-    known = catalogue().matters.get(matter)
-    triggers = [t for flow in known.flows for t in flow.triggers] if known else []
-    return next((t.every for t in triggers if t.every is not None and t.when is None), None)
 
 
 def _gone(row: Membership) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
-from minzheng.engines.cases.api import Case
+from minzheng.engines.cases.api import Case, period_text, recognitions_of
 from minzheng.engines.payments.api import (
     Difference,
     EntitlementPeriod,
@@ -33,7 +34,8 @@ PERIODS = (
     Column("变动"),
     Column("自"),
     Column("至"),
-    Column("每月（元）", numeric=True),
+    Column("发放"),
+    Column(MONEY, numeric=True),
     Column("原因"),
 )
 LINES = (
@@ -79,14 +81,31 @@ class Paid:
 
 
 def case_payments(case: Case, on: date) -> Paid:
-    """The entitlement a case gave or changed, with every version and payment."""
-    periods: Iterable[EntitlementPeriod] = ()
-    if case.entitlement_ref:
-        number = int(case.entitlement_ref.removeprefix(ENTITLEMENT))
-        periods = EntitlementPeriod.objects.filter(entitlement=number).order_by("id")
+    """What a case gave or changed, with every version and payment; or how long it recognises."""
+    periods = EntitlementPeriod.objects.filter(_of_case(case)).select_related("entitlement")
     return Paid(
-        (), period_table(periods), line_table(payments_of_household(case.household_id)[:24])
+        recognition_figures(case, on),
+        period_table(periods.order_by("id")),
+        line_table(payments_of_household(case.household_id)[:24]),
     )
+
+
+def recognition_figures(case: Case, on: date) -> tuple[Figure, ...]:
+    """How long what the case recognised holds."""
+    ended = case.ended_on or on
+    rows = recognitions_of(case.household_id, ended) if case.entitlement_ref else []
+    return tuple(
+        Figure(f"{matter_words(row.matter)}认定", period_text(row))
+        for row in rows
+        if row.ref == case.entitlement_ref
+    )
+
+
+def _of_case(case: Case) -> Q:
+    """Rows of everything the case granted itself, and of what it worked on."""
+    number = case.entitlement_ref.removeprefix(ENTITLEMENT)
+    worked_on = Q(entitlement=int(number)) if number.isdecimal() else Q(pk__in=())
+    return worked_on | Q(entitlement__case_ref=case.ref)
 
 
 def entitlement_figures(views: Iterable[EntitlementView]) -> tuple[Figure, ...]:
@@ -102,11 +121,17 @@ def period_table(rows: Iterable[EntitlementPeriod]) -> Table:
     """Every version of an entitlement, oldest first."""
     drawn = tuple(
         Row((row.get_kind_display(), row.from_month.label,
-             row.to_month.label if row.to_month else "", yuan(row.monthly), row.reason))
+             row.to_month.label if row.to_month else "", how_often(row), yuan(row.monthly),
+             row.reason))
         for row in rows
     )  # fmt: skip
-    then = "决定给予待遇后，从次月起发放，每次变动都会记在这里。"
+    then = "决定给予待遇后，怎样发放、每次变动都会记在这里。"
     return Table("待遇变动", PERIODS, drawn, empty="没有待遇。", empty_next=then)
+
+
+def how_often(row: EntitlementPeriod) -> str:
+    """Paid once, or month by month."""
+    return "一次性" if row.entitlement.once else "每月"
 
 
 def line_table(rows: Iterable[PayLine]) -> Table:

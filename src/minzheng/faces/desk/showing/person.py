@@ -14,12 +14,13 @@ from minzheng.faces.desk.showing.words import instant, whole
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Event, Figure, Row, Tab, Table
 from minzheng.faces.looks.templatetags.looks import plain_date
-from minzheng.kernel.masking import mask_address
 from minzheng.registers.households.api import Household, Membership
+from minzheng.registers.masking import mask_address
 from minzheng.registers.people.api import Person, PersonVersion
 
 TABS = (
-    ("person", "基本与关系"), ("person-benefits", "待遇与办件"), ("person-papers", "核对与文书"),
+    ("person", "基本与关系"), ("person-benefits", "待遇与办件"),
+    ("person-entitled", "应享待遇"), ("person-papers", "核对与文书"),
     ("person-trail", "变更与查看留痕"),
 )  # fmt: skip
 FOUND = (Column("姓名"), Column("性别"), Column("出生"), Column("证件号码"), Column("家庭"))

@@ -7,7 +7,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from minzheng.engines.cases.api import CaseStep, Dossier, element_of, flow_of
+from minzheng.engines.cases.api import CaseStep, Dossier, element_of, flow_of, shown
 from minzheng.engines.policy.api import unit_text
 from minzheng.faces.looks.parts import Entry
 from minzheng.faces.looks.templatetags.looks import plain_date
@@ -70,14 +70,15 @@ def _entries(step: CaseStep, names: dict[int, str]) -> Iterator[Entry]:
     declared = element_of(step)
     fields = (
         {asked.column: asked for asked in declared.records.fields()}
-        if isinstance(declared, Step) and declared.records is not None
+        if isinstance(declared, Step | Await) and declared.records is not None
         else {}
     )
     for name, value in step.record.items():
         place, _, column = name.rpartition(".")
         if column in fields and value not in (None, ""):
             whose = f"{names.get(int(place), '')}：" if place else ""
-            yield Entry(f"{whose}{fields[column].fact.term}", unit_text(fields[column].fact, value))
+            fact = fields[column].fact
+            yield Entry(f"{whose}{fact.term}", unit_text(fact, shown(value)))
     yield from _said(step.record)
 
 
@@ -95,5 +96,5 @@ def _papers(found: Dossier, step: CaseStep) -> Iterator[Entry]:
     came = [paper for paper in found.materials if paper.added_on == step.closed_on][-count:]
     number = step.case.number
     links = ((reverse("desk:material", args=[number, p.pk]), p.title) for p in came)
-    shown = format_html_join("\n", '<a href="{}">{}</a>', links)
-    yield Entry("随附材料", shown or f"{count} 份，见“申请与承诺”里的材料")
+    listed = format_html_join("\n", '<a href="{}">{}</a>', links)
+    yield Entry("随附材料", listed or f"{count} 份，见“申请与承诺”里的材料")

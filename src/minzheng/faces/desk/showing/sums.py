@@ -38,7 +38,9 @@ def ledger(matter: Matter, sums: Arithmetic | None) -> tuple[Sums, ...]:
     if sums is None:
         return ()
     quotes = {str(article): article.text for law in all_laws() for article in law.articles()}
-    result, reached = _result_name(matter), _reached(matter)
+    given = _given(matter, sums)
+    result = given.name if given is not None else _result_name(matter)
+    reached = _reached(matter, result)
     own = [line for line in sums.lines if not line.member]
     money = [line for line in own if line.name in reached and line.kind != Kind.BOOL.name]
     rest = [line for line in own if line not in money]
@@ -59,13 +61,15 @@ def key_figures(matter: Matter, sums: Arithmetic | None) -> tuple[Figure, ...]:
         return ()
     compared = _first_sum(matter)
     standard = _first_param(matter)
+    amount = _given(matter, sums)
+    if amount is not None and compared is not None and compared.name == amount.name:
+        compared = None  # what it gives is told once, at the end
     figures = [_figure(sums.line(compared.name))] if compared is not None else []
     figures += [
         Figure(standard.label, used.text.removesuffix("元"), "元", f"{used.since}起")
         for used in sums.params
         if standard is not None and used.label == standard.label
     ]
-    amount = sums.line(_result_name(matter))
     figures += [_figure(amount, strong=True)] if amount is not None else []
     return tuple(figure for figure in figures if figure is not None)
 
@@ -135,6 +139,15 @@ def _result_name(matter: Matter) -> str:
     return pays.name if pays is not None else ""
 
 
+def _given(matter: Matter, sums: Arithmetic) -> ArithmeticLine | None:
+    """What the matter would give; where it has several sums, the one that applies."""
+    ends = [end.pays.name for end in matter.application.ends() if end.pays is not None]
+    lines = [line for line in map(sums.line, dict.fromkeys(ends)) if line is not None]
+    if len(lines) < 2:
+        return lines[0] if lines else None
+    return next((line for line in lines if isinstance(line.value, int) and line.value > 0), None)
+
+
 def _first_sum(matter: Matter) -> Formula | None:
     """The first sum of money that the granting rule speaks of."""
     return next(
@@ -147,13 +160,10 @@ def _first_param(matter: Matter) -> Param | None:
     return next((n for n in _widely(matter) if isinstance(n, Param) and n.kind is Kind.MONEY), None)
 
 
-def _reached(matter: Matter) -> set[str]:
-    """The formulas that the granted amount and the granting rule rest on."""
-    try:
-        pays = granting_end(matter).pays
-    except NotGranted:
-        return set()
-    roots = [pays] if pays is not None else []
+def _reached(matter: Matter, result: str) -> set[str]:
+    """The formulas that the amount of this name and the granting rule rest on."""
+    ends = (end.pays for end in matter.application.ends())
+    roots = [pays for pays in ends if pays is not None and pays.name == result]
     return {node.name for node in (*_down(roots), *_widely(matter)) if isinstance(node, Formula)}
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from minzheng.engines.access.testing import APPLICANT_ID, Cast
 from minzheng.engines.audit.api import entries_about
 from minzheng.engines.cases.api import Case
+from minzheng.engines.cases.tests.staging import decided_case
 from minzheng.registers.people.api import Person
 
 MOST_QUERIES = 10
@@ -107,3 +108,16 @@ def test_the_thirtieth_of_february_is_no_day(cast: Cast, at: Any) -> None:
     page = at("village_worker").post(url, wrong).content.decode()
 
     assert "没有 2026 年 2 月 30 日这一天" in page
+
+
+def test_the_next_look_at_an_unsteady_income_comes_after_half_a_year(
+    cast: Cast, case: Case, at: Any
+) -> None:
+    decided_case(cast, case)
+
+    page = at("district_clerk").get(f"/desk/households/{cast.household.number}/").content.decode()
+    Person.objects.update(labour_capacity=4)
+    settled = at("district_clerk").get(f"/desk/households/{cast.household.number}/")
+
+    assert "2027-05-16" in page
+    assert "2027-11-16" in settled.content.decode()

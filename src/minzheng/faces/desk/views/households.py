@@ -43,7 +43,7 @@ def household(request: OfficerRequest, number: str) -> HttpResponse:
     present = [row for row in rows if row.until is None or row.until > on]
     cases = cases_of_household(request.viewer, found.pk)
     views = live_entitlements(found.pk, Month.of(on))
-    review = show.next_review(cases, views, on)
+    review = show.next_review(cases, present, views, on)
     return page(
         request,
         "household",

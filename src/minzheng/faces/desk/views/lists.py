@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from minzheng.engines.access.api import password_expired
 from minzheng.engines.cases.api import VIEWS, WorkList, work_counts, work_list
 from minzheng.engines.notices.api import unread
+from minzheng.engines.parameters.api import APPROVERS, to_approve
 from minzheng.engines.payments.api import RunState, runs
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.asking import ending_soon, recipient_of
@@ -17,6 +18,7 @@ from minzheng.faces.desk.forms.filters import CaseFilters, places_below
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing.lists import count_figures, next_query, view_tabs, work_table
+from minzheng.faces.desk.showing.parameters import proposal_table
 from minzheng.faces.desk.showing.payments import run_table
 from minzheng.faces.desk.showing.sheets import sheet_table
 from minzheng.faces.desk.visiting import visit_table, visits_to_do
@@ -38,6 +40,9 @@ def day(request: OfficerRequest) -> HttpResponse:
     if request.viewer.roles & set(roles.PAYMENT_READERS):
         waiting = runs(request.viewer).exclude(state=RunState.RECONCILED)[:SHOWN]
         shown["runs"] = run_table(waiting, "没有办完的发放批次")
+    if request.viewer.roles & set(APPROVERS):
+        mine = to_approve(request.viewer)
+        shown["values"] = proposal_table(mine, "等您批准的参数") if mine else None
     return page(request, "day", **shown)
 
 

@@ -1,4 +1,4 @@
-"""Parameters as they stand, and the trail."""
+"""The trail."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_POST, require_safe
@@ -9,18 +9,9 @@ from minzheng.faces.desk.asking import trail
 from minzheng.faces.desk.forms.trail import TrailFilters
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
-from minzheng.faces.desk.showing.parameters import parameter_table
 from minzheng.faces.desk.showing.trail import entry_table
 
 PAGE = 100
-
-
-@require_safe
-@officer(roles.EVERYBODY)
-def parameters(request: OfficerRequest) -> HttpResponse:
-    """Every parameter where the viewer works: value, source, status, and the rules that use it."""
-    place = request.viewer.posts[0].division
-    return page(request, "parameters", table=parameter_table(place, request.today), place=place)
 
 
 @require_safe

@@ -11,12 +11,14 @@ from minzheng.engines.cases.api import (
     CASE_ROLES,
     CaseRefused,
     Dossier,
+    Incomplete,
     Reply,
     StepKind,
     StepNotOpen,
     answer,
     case_for,
     dossier,
+    record_questions,
 )
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.forms.deeds import AnswerForm, uploads_of
@@ -87,7 +89,8 @@ def reply(request: OfficerRequest, number: str, step_id: int) -> HttpResponse:
     waiting = next((o for o in found.open_steps if o.step.pk == step_id), None)
     if waiting is None or waiting.step.kind != StepKind.AWAIT:
         raise StepNotOpen("办件现在不等这项答复，可能已经答复或期限已过。请刷新办件页面查看。")
-    form = AnswerForm(request.POST or None, request.FILES or None)
+    asked = [a for _, asks in record_questions(waiting.step, {}, request.today) for a in asks]
+    form = AnswerForm(request.POST or None, request.FILES or None, asked=asked)
     if form.is_valid() and _answered(request, form, number, waiting.step.element):
         messages.success(request, f"已代当事人答复“{waiting.element}”。")
         return redirect("desk:case", number)
@@ -105,9 +108,13 @@ def _done(request: OfficerRequest, form: HandlingForm) -> HttpResponse:
 
 
 def _answered(request: OfficerRequest, form: AnswerForm, number: str, element: str) -> bool:
-    given = Reply(form.cleaned_data["text"], uploads_of(form))
+    given = Reply(form.cleaned_data["text"], uploads_of(form), form.record())
     try:
         answer(number, element, given, by=request.viewer, on=request.today)
+    except Incomplete as gaps:
+        for name, said in gaps.errors.items():
+            form.add_error(name if name in form.fields else None, said)
+        return False
     except CaseRefused as refusal:
         form.add_error(None, str(refusal))
         return False

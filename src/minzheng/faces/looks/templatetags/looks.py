@@ -17,7 +17,8 @@ from pypinyin import Style, pinyin
 from minzheng.faces.looks import asking, parts
 from minzheng.faces.looks.icons import icon_svg
 from minzheng.faces.looks.svg import bar_chart_svg
-from minzheng.kernel import masking, money
+from minzheng.kernel import money
+from minzheng.registers import masking
 
 register = template.Library()
 
