@@ -12,10 +12,13 @@ from minzheng.engines.cases.api import (
     Dossier,
     FactRow,
     OpenStep,
+    Recognition,
     StepKind,
     dossier,
     flow_of,
     matter_of,
+    period_text,
+    recognitions_of,
 )
 from minzheng.faces.looks.parts import Difference, Entry, Event, Figure, Line
 from minzheng.faces.portal.appeals import ROUTES, Route
@@ -26,7 +29,7 @@ from minzheng.kernel.flow import Await, Effect, End, Publicity
 from minzheng.kernel.money import yuan
 
 TONES = {CheckState.DOUBT: "soon", CheckState.CONFIRMED: "late"}
-GIVING = (Effect.GRANT, Effect.CHANGE)
+GIVING = (Effect.GRANT, Effect.RECOGNISE, Effect.CHANGE)
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,7 @@ class CasePage:
     lines: tuple[Line, ...]
     doubts: tuple[Difference, ...]
     routes: tuple[Route, ...]
+    own: bool
     can_rate: bool
     can_withdraw: bool
 
@@ -61,7 +65,8 @@ class CasePage:
     @property
     def meta(self) -> str:
         """Number, place and day beneath the heading."""
-        return f"{self.case.number} · {self.case.place} · {self.case.submitted_on} 提交"
+        begun = "发起" if self.case.event else "提交"
+        return f"{self.case.number} · {self.case.place} · {self.case.submitted_on} {begun}"
 
     @property
     def stated(self) -> list[Stated]:
@@ -77,12 +82,13 @@ class CasePage:
 
 
 def case_page(case: Case, viewer: Viewer, on: date) -> CasePage:
-    """The page of a case that case_for() has given."""
+    """The page of a case that case_for() has given; who only reads it is offered no deeds."""
     found = dossier(case, viewer, on)
-    ended = case.state == Case.ENDED
+    ended, own = case.state == Case.ENDED, case.applicant_id == viewer.person_id
+    own = own or (case.person_id is not None and case.person_id == viewer.person_id)
     return CasePage(
         dossier=found,
-        title=f"{title_of(case)}{'核查（' + case.event + '）' if case.event else '申请'}",
+        title=_title(case),
         word=_word(found),
         tone=_tone(found),
         figures=tuple(_figures(found)),
@@ -91,9 +97,18 @@ def case_page(case: Case, viewer: Viewer, on: date) -> CasePage:
         lines=_lines(found) if ended and found.decisions else (),
         doubts=tuple(_doubts(found)),
         routes=ROUTES if ended else (),
-        can_rate=is_rateable(case),
-        can_withdraw=not ended and any(end.withdraws for end in flow_of(case).ends()),
+        own=own,
+        can_rate=own and is_rateable(case),
+        can_withdraw=own and not ended and any(end.withdraws for end in flow_of(case).ends()),
     )
+
+
+def _title(case: Case) -> str:
+    """What it is about: an application, a review of what is held, or what the system found."""
+    if not case.event:
+        return f"{title_of(case)}申请"
+    flow = flow_of(case)
+    return f"{title_of(case)}核查（{case.event}）" if flow.changes() else flow.title
 
 
 def waiting_step(found: Dossier, element: str) -> OpenStep | None:
@@ -108,6 +123,8 @@ def answer_figures(found: Dossier, step: OpenStep) -> tuple[Figure, ...]:
         "请在这一天前答复", f"{step.step.due_on}", note=step.clock.text if step.clock else ""
     )
     total = found.total.state
+    if total is None and found.case.event:
+        return (due,)  # nobody applied, so nobody waits for the office
     if total is None:
         return (due, Figure("办理期限", "还没有起算", note="受理以后才起算"))
     note = "等您答复，不计时" if total.level == "paused" else ""
@@ -156,13 +173,20 @@ def _figures(found: Dossier) -> Iterator[Figure]:
 
 
 def _amount(found: Dossier) -> Iterator[Figure]:
-    """What is paid a month, when the end pays."""
+    """What is paid a month or once, when the end pays; how long a recognition holds."""
     end = _end_of(found)
+    if end is not None and end.effect is Effect.RECOGNISE:
+        yield from (Figure("有效期", period_text(row)) for row in _recognitions(found))
     if end is None or end.pays is None or found.arithmetic is None:
         return
-    monthly = found.arithmetic.value(end.pays.name)
-    if isinstance(monthly, int):
-        yield Figure("每月", yuan(monthly), "元", strong=True)
+    amount = found.arithmetic.value(end.pays.name)
+    if isinstance(amount, int):
+        yield Figure("一次性发放" if end.once else "每月", yuan(amount), "元", strong=True)
+
+
+def _recognitions(found: Dossier) -> Iterable[Recognition]:
+    rows = recognitions_of(found.case.household_id, found.case.ended_on or found.case.submitted_on)
+    return [row for row in rows if row.ref == found.case.entitlement_ref]
 
 
 def _who(step: OpenStep) -> str:

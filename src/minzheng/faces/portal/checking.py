@@ -10,22 +10,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from minzheng.engines.policy.api import (
-    Arithmetic,
-    evaluate,
-    granting_end,
-    granting_rule,
-    holds,
-    value_of,
-)
-from minzheng.kernel.expr import Expr, Fact, Op, walk
-from minzheng.kernel.form import Answer, AnswerError, Field
+from minzheng.engines.policy.api import Answer, Arithmetic, answer, evaluate, giving_ways
+from minzheng.faces.portal.factwords import affirmed
+from minzheng.kernel.expr import Expr, Fact, Op
+from minzheng.kernel.form import Answer as Given
+from minzheng.kernel.form import AnswerError, Field
 from minzheng.kernel.formula import Formula
-from minzheng.kernel.matter import Matter, catalogue
-from minzheng.kernel.policy import Rule
+from minzheng.kernel.matter import Matter
 from minzheng.kernel.units import Kind
+from minzheng.vocabulary import benefits
 
 MOST_MEMBERS = 12
+RECEIVED_BY_ALL = [row.receiving for row in benefits.待遇 if row.receiving.entity == "household"]
 COUNT, SUM = "计数", ("合计", "最大", "最小")
 AGGREGATES = (COUNT, *SUM, "任一", "全部")
 
@@ -50,12 +46,15 @@ class Reading:
 
 @dataclass(frozen=True)
 class Finding:
-    """Yes, no or None (待核实); the amount in fen where it is known; the arithmetic."""
+    """What the rules answer, and the arithmetic behind it."""
 
-    eligible: bool | None
-    amount: int | None
+    answer: Answer
     arithmetic: Arithmetic
-    reasons: tuple[str, ...] = ()
+
+    @property
+    def eligible(self) -> bool | None:
+        """Yes, no or None (待核实)."""
+        return self.answer.eligible
 
     @property
     def is_no(self) -> bool:
@@ -70,30 +69,29 @@ class Finding:
 
 def household_questions(matter: Matter) -> list[Question]:
     """What decides eligibility, in the order of the law; what is summed is asked as one sum."""
-    rule = granting_rule(matter)
-    fields = {column: _plain(field) for column, field in asked_fields(matter).items()}
-    found = _questions(rule, fields) if rule is not None else iter(())
-    return list({question.name: question for question in found}.values())
+    fields = {column: plain_field(field) for column, field in asked_fields(matter).items()}
+    fields |= {fact.column: Field(fact, f"{affirmed(fact)}吗？") for fact in RECEIVED_BY_ALL}
+    asked = (question for way in giving_ways(matter) for question in _questions(way.when, fields))
+    return list({question.name: question for question in asked}.values())
 
 
 def member_questions(
     matter: Matter, facts: Mapping[str, Any], *, place: str, on: date
 ) -> list[Question]:
     """What the amount still lacks of each member: age, disability, illness."""
-    pays = granting_end(matter).pays
-    if pays is None:
+    found = answer(matter, facts, place=place, on=on)
+    if found is None or not found.eligible or found.end.pays is None:
         return []
-    lacks = pays.one(facts, on=on, place=place, params=catalogue().params).missing
-    terms = {term.partition("（")[0] for term in lacks}
+    terms = {term.partition("（")[0] for term in found.missing}
     fields = {field.column: field for field in matter.form.fields()}
     needed = sorted(
-        pays.needs().facts,
-        key=lambda fact: list(fields).index(fact.column) if fact.column in fields else 0,
+        (fact for fact in found.end.pays.needs().facts if fact.column in fields),
+        key=lambda fact: list(fields).index(fact.column),
     )
     return [
-        Question(fact.column, _plain(fields[fact.column]), fact)
+        Question(fact.column, plain_field(fields[fact.column]), fact)
         for fact in needed
-        if fact.entity == "person" and fact.term in terms and fact.column in fields
+        if fact.entity == "person" and fact.term in terms
     ]
 
 
@@ -144,30 +142,13 @@ def read_members(
     return Reading({**facts, "members": members}, errors)
 
 
-def find_out(matter: Matter, facts: Mapping[str, Any], *, place: str, on: date) -> Finding:
-    """What the rules say of these answers. Raises NotInForce."""
-    end, rule = granting_end(matter), granting_rule(matter)
-    arithmetic = evaluate(matter.key, facts, on=on, place=place)
-    eligible = holds(rule, facts, on=on, place=place)
-    amount = None
-    if end.pays is not None and eligible:
-        amount = value_of(end.pays, facts, on=on, place=place)
-    known = amount if isinstance(amount, int) else None
-    reasons = _reasons(rule, arithmetic) if eligible is False else ()
-    return Finding(eligible, known, arithmetic, reasons)
-
-
-def _reasons(rule: Expr | None, arithmetic: Arithmetic) -> tuple[str, ...]:
-    """The conditions of the household that are not met, with their numbers; the innermost first."""
-    below = [] if rule is None else [node.name for node in walk([rule]) if isinstance(node, Rule)]
-    lines = (arithmetic.line(name) for name in below if name)
-    unmet = [line for line in lines if line is not None and line.value is False]
-    return tuple(line.sentence for line in unmet if _compares(line.sentence))
-
-
-def _compares(sentence: str) -> bool:
-    """Whether a sentence sets numbers against each other: only such a reason helps a reader."""
-    return any(sign.isdecimal() for sign in sentence)
+def find_out(matter: Matter, facts: Mapping[str, Any], *, place: str, on: date) -> Finding | None:
+    """What the rules say of these answers; None where the matter gives nothing."""
+    found = answer(matter, facts, place=place, on=on)
+    if found is None:
+        return None
+    about = None if found.end.pays is None else (found.end.pays,)
+    return Finding(found, evaluate(matter.key, facts, on=on, place=place, about=about))
 
 
 def _questions(root: Expr, fields: Mapping[str, Field]) -> Iterator[Question]:
@@ -224,13 +205,14 @@ def _unit_hint(node: Formula) -> str:
     return "全家加在一起，没有就填 0" if node.kind is Kind.MONEY else "算上您自己"
 
 
-def _plain(field: Field) -> Field:
+def plain_field(field: Field) -> Field:
     """The form's field, asked without its condition and without a register to know it."""
-    required = field.required and not field.known_from and field.fact.entity == "household"
+    always = field.when is None and not field.known_from and field.fact.entity == "household"
+    required = field.required and always
     return Field(field.fact, field.question, field.hint, required=required, blank=field.blank)
 
 
-def _given(question: Question, value: Answer) -> dict[str, Any]:
+def _given(question: Question, value: Given) -> dict[str, Any]:
     """The fact an answer states; a number of members states the members too."""
     if question.counts is None:
         return {} if value is None else {question.name: value}
@@ -239,7 +221,7 @@ def _given(question: Question, value: Answer) -> dict[str, Any]:
     return {question.name: value, "members": members}
 
 
-def _too_many(question: Question, value: Answer) -> dict[str, str]:
+def _too_many(question: Question, value: Given) -> dict[str, str]:
     if question.counts is None or (isinstance(value, int) and 1 <= value <= MOST_MEMBERS):
         return {}
     return {question.name: f"“{question.field.label}”请填 1 到 {MOST_MEMBERS} 之间的整数"}

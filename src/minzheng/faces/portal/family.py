@@ -36,6 +36,28 @@ def applicants_for(viewer: Viewer, on: date) -> list[tuple[int, str]]:
     return [*own, *((m.person_id, f"{m.person.name}（代办）") for m in others)]
 
 
+def people_for(viewer: Viewer, on: date) -> list[tuple[int, str]]:
+    """Everybody of her household, for a matter of one person; she alone where none is known."""
+    household = household_for(viewer, on)
+    if household is None:
+        return [(viewer.person_id or 0, f"我自己（{viewer.doer.name}）")]
+    minors = set(minors_of(viewer, on))
+    children = [
+        (m.person_id, m.person.name) for m in members(household, on) if m.person_id in minors
+    ]
+    return [
+        *applicants_for(viewer, on),
+        *((pk, f"{name}（未成年，由您申请）") for pk, name in children),
+    ]
+
+
+def minors_of(viewer: Viewer, on: date) -> list[int]:
+    """The children of her household."""
+    household = household_for(viewer, on)
+    present = members(household, on) if household else []
+    return [m.person_id for m in present if age_on(m, on) < ADULT_AGE]
+
+
 def member_chips(memberships: Sequence[Membership], on: date) -> list[Member]:
     """The members as chips."""
     return [Member(m.person.name, m.relation_label, f"{age_on(m, on)} 岁") for m in memberships]

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Protocol
 
+from minzheng.engines.parameters.api import book
 from minzheng.engines.policy.api import LengthUnknown, fixed, holds
 from minzheng.faces.portal.wording import NONE, STATUS_WORDS
 from minzheng.kernel.clock import Term
 from minzheng.kernel.expr import Const, Expr, Param, walk
 from minzheng.kernel.flow import Await, Publicity, Total
-from minzheng.kernel.matter import catalogue
 from minzheng.kernel.params import NotInForce
 from minzheng.kernel.terms import Unit
 
@@ -31,8 +31,11 @@ def limit_in_law(total: Total | None) -> tuple[str, str]:
 def limit_at(limited: object, *, place: str, on: date) -> tuple[str, str]:
     """Number and unit at a place; 无 where no value is in force."""
     term = limited.term if isinstance(limited, Total) else getattr(limited, "within", None)
-    if term is None:
-        return "当场", ""
+    return ("当场", "") if term is None else term_at(term, place=place, on=on)
+
+
+def term_at(term: Term, *, place: str, on: date) -> tuple[str, str]:
+    """Number and unit of a period at a place; 无 where no value is in force."""
     try:
         return str(fixed(term, on=on, place=place).length), unit_words(term)
     except (NotInForce, LengthUnknown):
@@ -52,7 +55,7 @@ def pauses_at(element: Await | Publicity, *, place: str, on: date) -> bool:
 def value_text(param: Param, place: str, on: date) -> str:
     """A parameter's value in words at a place."""
     try:
-        return param.unit.text(catalogue().params.value(param.key, on=on, place=place))
+        return param.unit.text(book().value(param.key, on=on, place=place))
     except NotInForce:
         return "还没有录入"
 
@@ -60,7 +63,7 @@ def value_text(param: Param, place: str, on: date) -> str:
 def param_text(param: Param, place: str, on: date) -> str:
     """A parameter in words at a place, with how sure we are of it."""
     try:
-        entry = catalogue().params.entry(param.key, on=on, place=place)
+        entry = book().entry(param.key, on=on, place=place)
     except NotInForce:
         return "还没有录入"
     return f"{param.unit.text(entry.value)}（{STATUS_WORDS[entry.status]}）"

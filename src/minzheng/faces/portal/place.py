@@ -1,11 +1,9 @@
 """Where the reader is, so that limits and amounts are those of her place."""
 
-from django.conf import settings
-
 from minzheng.engines.access.api import Viewer
-from minzheng.kernel.divisions import NATION, ancestors, level
+from minzheng.kernel.divisions import ancestors, level
 from minzheng.registers.divisions.api import UnknownDivision, full_name
-from minzheng.registers.offices.api import Office
+from minzheng.registers.offices.api import home_division
 from minzheng.registers.people.api import get_person
 
 
@@ -14,15 +12,6 @@ def place_of(viewer: Viewer) -> str:
     if viewer.person_id is not None:
         return get_person(viewer.person_id).division_code or home_division()
     return home_division()
-
-
-def home_division() -> str:
-    """The division this installation serves: the setting, else that of its first bureau."""
-    chosen = getattr(settings, "HOME_DIVISION", "")
-    if chosen:
-        return str(chosen)
-    found = Office.objects.filter(kind="district").order_by("division_code", "code").first()
-    return found.division_code if found else NATION
 
 
 def county_of(division: str) -> str:

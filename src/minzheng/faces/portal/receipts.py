@@ -39,7 +39,8 @@ def receipt_of(found: Dossier) -> Letter:
 def _opening(case: Case) -> Paragraph:
     day = case.submitted_on
     when = f"{day.year}年{day.month}月{day.day}日"
-    told = f"你（户）于{when}提交的{title_of(case)}申请已经收到，办件编号："
+    whose = "你户" if case.person_id is None else "你"
+    told = f"{whose}于{when}提交的{title_of(case)}申请已经收到，办件编号："
     return Paragraph((Run(told), Run(case.number, strong=True), Run("。")))
 
 
@@ -50,10 +51,17 @@ def _table(found: Dossier) -> Table:
     papers = "、".join(material.title for material in found.materials) or "无"
     rows = (
         ("申请事项", found.matter_title), ("申请人", found.case.applicant.name),
-        ("家庭人数", f"{len(found.members)} 人"), ("提交材料", papers),
+        _whom(found), ("提交材料", papers),
         ("下一步", steps or found.case.current),
     )  # fmt: skip
     return Table(COLUMNS, rows)
+
+
+def _whom(found: Dossier) -> tuple[str, str]:
+    """For how many, or for whom."""
+    if found.case.person is not None:
+        return "为谁申请", found.case.person.name
+    return "家庭人数", f"{len(found.members)} 人"
 
 
 def _closing() -> Paragraph:

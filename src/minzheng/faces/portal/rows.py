@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from minzheng.engines.cases.api import Case
+from minzheng.engines.cases.api import Case, Recognition, period_text
 from minzheng.engines.payments.api import EntitlementPeriod, EntitlementView
 from minzheng.faces.looks.parts import Column, Row, Table
 from minzheng.faces.portal.todo import title_of
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import yuan
+from minzheng.registers.people.api import Person
 
 PERIOD_COLUMNS = (
     Column("从哪个月起"), Column("每月金额（元）", numeric=True), Column("原因"),
@@ -34,7 +35,7 @@ def case_rows(cases: Iterable[Case]) -> list[CaseRow]:
     return [
         CaseRow(
             number=case.number,
-            title=f"{title_of(case)}{'：' + case.event if case.event else '申请'}",
+            title=_titled(case),
             current=case.current,
             submitted_on=case.submitted_on,
             due_on=case.due_on if case.state == Case.OPEN else None,
@@ -42,6 +43,32 @@ def case_rows(cases: Iterable[Case]) -> list[CaseRow]:
         )
         for case in cases
     ]
+
+
+def _titled(case: Case) -> str:
+    """The matter and what about it; for whom, when that is another than who applied."""
+    about = f"：{case.event}" if case.event else "申请"
+    other = case.person if case.person_id != case.applicant_id else None
+    return f"{title_of(case)}{about}{f'（{other.name}）' if other else ''}"
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What somebody is recognised as, and how long it holds."""
+
+    title: str
+    period: str
+
+
+def recognised_rows(rows: Iterable[Recognition]) -> list[Recognised]:
+    """Recognitions as rows; one of a single member names her."""
+    return [Recognised(_of_member(row.matter, row.person), period_text(row)) for row in rows]
+
+
+def _of_member(matter: str, person: Person | None) -> str:
+    found = catalogue().matters.get(matter)
+    title = found.service.short if found else matter
+    return f"{title}（{person.name}）" if person else title
 
 
 @dataclass(frozen=True)
@@ -56,9 +83,9 @@ class PaidRow:
 
 def paid_row(view: EntitlementView) -> PaidRow:
     """An entitlement in a month."""
-    found = catalogue().matters.get(view.entitlement.matter)
+    row = view.entitlement
     return PaidRow(
-        title=found.service.short if found else view.entitlement.matter,
+        title=_of_member(row.matter, row.beneficiary),
         monthly=view.monthly,
         state=state_words(view),
         account=view.entitlement.account.masked,

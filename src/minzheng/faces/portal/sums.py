@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable, Mapping
 
-from minzheng.engines.policy.api import Arithmetic, ArithmeticLine, granting_end, granting_rule
+from minzheng.engines.policy.api import (
+    Arithmetic,
+    ArithmeticLine,
+    NotGranted,
+    granting_rule,
+)
 from minzheng.faces.looks.parts import Line
+from minzheng.kernel.expr import Expr
 from minzheng.kernel.flow import End
 from minzheng.kernel.formula import Formula
 from minzheng.kernel.matter import Matter
@@ -15,22 +21,21 @@ GIVEN_MARK = "（已给定）"
 EQUALS = " ＝ "
 
 
-def estimate_lines(matter: Matter, arithmetic: Arithmetic) -> tuple[Line, ...]:
-    """How an estimate comes about, as far as it is known."""
-    pays = granting_end(matter).pays
-    if pays is None:
-        return ()
-    lines = [line for line in _led_to(pays.name, arithmetic) if line.value is not None]
-    return _shown(lines, pays.name, matter)
-
-
 def decision_lines(arithmetic: Arithmetic, end: End | None, matter: Matter) -> tuple[Line, ...]:
     """The decision's arithmetic: what led to the amount, or to the answer no."""
     if end is not None and end.pays is not None:
         return _shown(_led_to(end.pays.name, arithmetic), end.pays.name, matter)
-    rule = granting_rule(matter)
+    rule = _granting_rule(matter)
     name = rule.name if isinstance(rule, Formula) else ""
     return _shown(_led_to(name, arithmetic, conditions=True), name, matter)
+
+
+def _granting_rule(matter: Matter) -> Expr | None:
+    """None where the application itself grants nothing."""
+    try:
+        return granting_rule(matter)
+    except NotGranted:
+        return None
 
 
 def _led_to(name: str, arithmetic: Arithmetic, *, conditions: bool = False) -> list[ArithmeticLine]:

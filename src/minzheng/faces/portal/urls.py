@@ -6,6 +6,7 @@ from minzheng.faces.portal.views import (
     applying,
     cases,
     checking,
+    entitled,
     finding,
     household,
     mine,
@@ -19,6 +20,7 @@ app_name = "portal"
 urlpatterns = [
     path("", finding.home, name="home"),
     path("services/", finding.services, name="services"),
+    path("services/entitled/", entitled.entitled, name="entitled"),
     path("services/<slug:field>/<slug:name>/", finding.guide, name="guide"),
     path("services/<slug:field>/<slug:name>/notice/", finding.tell_once, name="tell-once"),
     path("services/<slug:field>/<slug:name>/check/", checking.check, name="check"),
@@ -51,6 +53,7 @@ urlpatterns = [
     path("my/cases/<str:number>/rate/", cases.rate, name="rate"),
     path("my/letters/<int:pk>/", mine.letter, name="letter"),
     path("my/materials/<int:pk>/", mine.material, name="material"),
+    path("my/entitled/", entitled.my_entitlements, name="my-entitled"),
     path("my/household/", household.household, name="household"),
     path("my/household/report/", household.report, name="report"),
     path("my/household/wrong/", household.wrong, name="wrong"),

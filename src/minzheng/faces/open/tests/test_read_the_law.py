@@ -26,9 +26,25 @@ def test_every_rule_stands_there_in_words_with_its_article(cast: Cast) -> None:
     page = Client().get("/open/rules/relief/dibao/").content.decode()
 
     for formula in catalogue().get("relief/dibao").policy.formulas:
-        assert f"<h2>{formula.label} " in page
+        assert f"<h3>{formula.label} " in page
     assert "人均月收入低于当地最低生活保障标准" in page
     assert "共同生活的家庭成员人均收入低于当地最低生活保障标准" in page
+
+
+def test_flows_stacking_and_worked_cases_stand_there_too(cast: Cast) -> None:
+    page = Client().get("/open/rules/relief/dibao_margin/").content.decode()
+
+    matter = catalogue().get("relief/dibao_margin")
+    assert page.count('class="flowchart"') == len(matter.flows)
+    assert "和其他待遇的关系" in page and "不得同时享受" in page
+    assert all(str(case["name"]) in page for case in matter.cases)
+    for jump in ("#flows", "#rules", "#stacking", "#cases"):
+        assert f'href="{jump}"' in page
+
+
+def test_every_matter_has_such_a_page(cast: Cast) -> None:
+    for key in catalogue().matters:
+        assert Client().get(f"/open/rules/{key}/").status_code == 200, key
 
 
 def test_a_place_without_a_standard_says_so(cast: Cast, settings: object) -> None:

@@ -5,10 +5,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from minzheng.faces.open.boards import place_of
-from minzheng.faces.open.law import numbers, rules_of, status_counts
-from minzheng.faces.open.place import home_division
+from minzheng.faces.open.law import law_of, numbers, status_counts
 from minzheng.faces.open.requests import OpenRequest
 from minzheng.kernel.matter import UnknownMatter, catalogue
+from minzheng.registers.offices.api import home_division
 
 
 @require_safe
@@ -25,13 +25,14 @@ def parameters(request: OpenRequest) -> HttpResponse:
 
 @require_safe
 def rules(request: OpenRequest, field: str, name: str) -> HttpResponse:
-    """Every rule of a matter in words, with the text of its articles."""
+    """A matter as it is written: flows drawn, rules in words, stacking, worked cases."""
     try:
         matter = catalogue().get(f"{field}/{name}")
     except UnknownMatter as unknown:
         raise Http404(str(unknown)) from unknown
+    law = law_of(matter, home_division(), request.today)
     shown = {
-        "service": matter.service, "rules": rules_of(matter, home_division(), request.today),
+        "service": matter.service, "law": law, "place": place_of(home_division()) or "全国",
         "field": field, "name": name, "section": "parameters",
     }  # fmt: skip
     return render(request, "open/rules.html", shown)

@@ -21,8 +21,8 @@ from minzheng.faces.open.boards import (
     towns,
 )
 from minzheng.faces.open.objecting import ObjectionForm
-from minzheng.faces.open.place import home_division
 from minzheng.faces.open.requests import OpenRequest
+from minzheng.registers.offices.api import home_division
 
 
 class FilterForm(forms.Form):

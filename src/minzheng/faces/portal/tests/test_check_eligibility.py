@@ -9,6 +9,14 @@ from minzheng.kernel.matter import catalogue
 
 ADDRESS = "/services/relief/dibao/check/"
 POOR = {"共同生活人数": "3", "家庭月收入": "1537.20", "single_application": "否"}
+SUDDEN = {
+    **POOR, "hardship_event": "火灾", "people_affected": "2",
+    "receiving": "否", "margin_recognised": "否", "rigid_recognised": "否",
+}  # fmt: skip
+RIGID = {
+    **POOR, "家庭年总收入": "18446", "living_cost": "9000", "medical_cost": "30000",
+    "education_cost": "0", "rehabilitation_cost": "0", "other_cost": "0",
+}  # fmt: skip
 ADULTS = {
     f"{i}.{name}": text
     for i in range(3)
@@ -77,3 +85,44 @@ def test_an_empty_form_is_told_what_to_fill_in(cast: Cast) -> None:
 
     assert "错误：" in page
     assert "请填写" in page
+
+
+def test_a_recognition_is_told_without_an_amount(cast: Cast) -> None:
+    middling = {**POOR, "家庭月收入": "4500", "receiving": "否"}
+
+    page = Client().post("/services/relief/dibao_margin/check/", middling).content.decode()
+
+    assert "可能符合" in page
+    assert "不直接发钱" in page
+    assert "大约能领" not in page
+
+
+def test_what_nobody_has_entered_is_told_by_name(cast: Cast) -> None:
+    page = Client().post("/services/relief/rigid_expenditure/check/", RIGID).content.decode()
+
+    assert "还不能算：本地还没有录入" in page
+    assert "上年度人均可支配收入" in page
+
+
+def test_what_an_officer_must_verify_is_no_refusal(cast: Cast) -> None:
+    page = Client().post("/services/relief/temporary/check/", SUDDEN).content.decode()
+
+    assert "没有看到不符合的地方" in page
+    assert "生活严重困难" in page
+
+
+def test_what_gives_nothing_is_sent_to_its_guide(cast: Cast) -> None:
+    answer = Client().get("/services/relief/vagrant/check/")
+
+    assert answer.status_code == 302
+    assert answer["Location"] == "/services/relief/vagrant/"
+
+
+def test_what_the_place_does_not_handle_needs_no_question(cast: Cast) -> None:
+    page = Client().get("/services/relief/classified/check/").content.decode()
+    guide = Client().get("/services/relief/classified/").content.decode()
+
+    assert "可能不符合" in page
+    assert "看结果" not in page
+    assert "本地现在不办这件事" in guide
+    assert "在线办理" not in guide

@@ -12,6 +12,7 @@ from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import (
     Case,
     Draft,
+    Lodging,
     Mandate,
     draft_for,
     my_cases,
@@ -23,12 +24,13 @@ from minzheng.engines.cases.api import (
     discard as throw_away,
 )
 from minzheng.faces.portal.asking import QuestionForm, initial_for, with_hints
-from minzheng.faces.portal.family import applicants_for
+from minzheng.faces.portal.family import applicants_for, minors_of, people_for
 from minzheng.faces.portal.keeping import kept_answers, owner_mark
 from minzheng.faces.portal.needed import needed_papers
 from minzheng.faces.portal.requests import PortalRequest, as_texts, citizen
 from minzheng.faces.portal.tasks import asked_pages, next_url, page_of, place_in, tasks_of
 from minzheng.faces.portal.views.finding import matter_or_404
+from minzheng.kernel.matter import Matter
 
 BACK_TO_CHECK = "check"
 
@@ -48,18 +50,15 @@ class ForWhomForm(forms.Form):
 def start(request: PortalRequest, field: str, name: str) -> HttpResponse:
     """Ask for whom, then open the draft, or the one being written."""
     matter = matter_or_404(field, name)
-    running = running_case(request.viewer, matter.key, request.today)
-    people = applicants_for(request.viewer, request.today)
+    running = running_case(request.viewer, matter, request.today)
+    choices = people_for if matter.personal else applicants_for
+    people = choices(request.viewer, request.today)
     form = ForWhomForm(people, request.POST or None, initial={"person": request.viewer.person_id})
     if form.is_valid():
-        person = form.cleaned_data["person"]
-        draft = open_draft(
-            matter.key, person, by=request.viewer, on=request.today,
-            mandate=_mandate(request.viewer, person),
-        )  # fmt: skip
+        draft = _opened(request, matter, form.cleaned_data["person"])
         return redirect("portal:tasks", draft.pk)
     shown = {
-        "form": form, "service": matter.service, "running": running,
+        "form": form, "service": matter.service, "running": running, "personal": matter.personal,
         "back_url": reverse("portal:guide", args=[field, name]), "section": "services",
     }  # fmt: skip
     return render(request, "portal/start.html", shown)
@@ -118,18 +117,33 @@ def about(request: PortalRequest, draft: Draft) -> dict[str, object]:
     """What every page of an application shows: the service, and for whom when it is another."""
     field, _, name = draft.matter.partition("/")
     matter = matter_or_404(field, name)
-    other = draft.person_id != request.viewer.person_id
+    whose = draft.person or draft.applicant
+    other = whose.pk != request.viewer.person_id
     return {
         "draft": draft, "service": matter.service, "form_title": matter.form.title,
-        "acting_for": draft.person.name if other else "", "section": "my",
+        "acting_for": whose.name if other else "", "section": "my",
     }  # fmt: skip
 
 
-def running_case(viewer: Viewer, matter: str, on: date) -> Case | None:
-    """Her application of this matter that is being handled: a second one would be refused."""
+def running_case(viewer: Viewer, matter: Matter, on: date) -> Case | None:
+    """Her application of this matter that is being handled: a second one would be refused.
+
+    In a person's matter only her own stands in the way, not one for another of the family.
+    """
     mine = my_cases(viewer.person_id or 0, on)
-    running = (c for c in mine if c.matter == matter and c.state == Case.OPEN and not c.event)
-    return next(running, None)
+    running = (c for c in mine if c.matter == matter.key and c.state == Case.OPEN and not c.event)
+    hers = (c for c in running if not matter.personal or c.person_id == viewer.person_id)
+    return next(hers, None)
+
+
+def _opened(request: PortalRequest, matter: Matter, person: int) -> Draft:
+    """A draft for whom she chose; for a child it is she who applies, and who is paid."""
+    viewer, on = request.viewer, request.today
+    if matter.personal and person in minors_of(viewer, on):
+        lodging = Lodging(person_id=person)
+        return open_draft(matter.key, viewer.person_id or 0, by=viewer, on=on, lodging=lodging)
+    mandate = _mandate(viewer, person)
+    return open_draft(matter.key, person, by=viewer, on=on, mandate=mandate)
 
 
 def _mandate(viewer: Viewer, person: int) -> Mandate | None:

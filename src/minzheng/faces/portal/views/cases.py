@@ -1,6 +1,6 @@
 """One case: where it stands; what the citizen can do about it."""
 
-from collections.abc import Sequence
+from datetime import date
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minzheng.engines.cases import api as cases
+from minzheng.faces.portal.asking import QuestionForm, with_hints
 from minzheng.faces.portal.casepage import answer_figures, case_page, waiting_step
 from minzheng.faces.portal.letters import passages
 from minzheng.faces.portal.ratings import RatingForm, review_of
 from minzheng.faces.portal.receipts import receipt_pdf
-from minzheng.faces.portal.requests import PortalRequest, citizen
+from minzheng.faces.portal.requests import PortalRequest, as_texts, citizen
 from minzheng.faces.portal.uploading import PaperField, read_upload
 
 MOST_WORDS = 1000
@@ -29,7 +30,7 @@ class PaperForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    """What the person says; it may be left out only when papers speak for her."""
+    """What the person says; it may be left out when papers or the fields asked speak for her."""
 
     use_required_attribute = False
     text = forms.CharField(
@@ -40,9 +41,9 @@ class AnswerForm(forms.Form):
         error_messages={"required": SAY_OR_BRING},
     )
 
-    def __init__(self, data: QueryDict | None, *, brought: Sequence[cases.Material]) -> None:
+    def __init__(self, data: QueryDict | None, *, said_otherwise: bool) -> None:
         super().__init__(data)
-        self.fields["text"].required = not brought
+        self.fields["text"].required = not said_otherwise
 
 
 class WithdrawForm(forms.Form):
@@ -57,7 +58,7 @@ class WithdrawForm(forms.Form):
 @citizen
 def show(request: PortalRequest, number: str) -> HttpResponse:
     """Where it stands, what is asked, how it came about."""
-    case = cases.case_for(request.viewer, number, may="own")
+    case = cases.case_for(request.viewer, number)
     shown = {"page": case_page(case, request.viewer, request.today), **_back()}
     return render(request, "portal/case.html", shown)
 
@@ -92,13 +93,19 @@ def answer(request: PortalRequest, number: str, element: str) -> HttpResponse:
     if step is None:
         raise Http404("这件事现在不等您答复：可能已经答复，或期限已过。请回办件页查看")
     brought = [m for m in page.dossier.materials if m.added_on >= step.step.opened_on]
-    form = AnswerForm(request.POST if request.method == "POST" else None, brought=brought)
-    if form.is_valid() and _answered(request, number, element, form, brought):
+    posted = request.POST if request.method == "POST" else None
+    asked = with_hints(_asked(step, request.today), {})
+    questions = QuestionForm(asked, posted)
+    form = AnswerForm(posted, said_otherwise=bool(brought or asked))
+    if form.is_valid() and _answered(
+        request, number, element, form=form, questions=questions, brought=brought
+    ):
         return redirect("portal:case", number)
     letter = next((n for n in page.dossier.notices if n.number == step.step.notice_ref), None)
     shown = {
         "page": page, "step": step, "figures": answer_figures(page.dossier, step),
-        "form": form, "brought": brought, "letter": letter,
+        "form": form, "questions": questions, "groups": questions.groups(), "brought": brought,
+        "letter": letter,
         "passages": passages(letter.letter) if letter else [], **_back(number),
     }  # fmt: skip
     return render(request, "portal/answer.html", shown)
@@ -157,18 +164,29 @@ def _answered(
     request: PortalRequest,
     number: str,
     element: str,
+    *,
     form: AnswerForm,
+    questions: QuestionForm,
     brought: list[cases.Material],
 ) -> bool:
     said = form.cleaned_data["text"].strip()
     if not said and brought:
         said = f"已上传 {len(brought)} 份材料：{'、'.join(m.title for m in brought)}"
+    reply = cases.Reply(said, record=as_texts(questions.typed()))
     try:
-        cases.answer(number, element, cases.Reply(said), by=request.viewer, on=request.today)
+        cases.answer(number, element, reply, by=request.viewer, on=request.today)
+    except cases.Incomplete as gaps:
+        questions.tell(gaps.errors)
+        return False
     except cases.CaseRefused as refusal:
         form.add_error(None, str(refusal))
         return False
     return True
+
+
+def _asked(step: cases.OpenStep, on: date) -> list[cases.Asked]:
+    """The fields that the answer fills in, where the wait asks for any."""
+    return [asked for _, asks in cases.record_questions(step.step, {}, on) for asked in asks]
 
 
 def _attached(request: PortalRequest, number: str, form: PaperForm) -> bool:

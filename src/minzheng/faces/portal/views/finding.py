@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from minzheng.engines.notices.api import live_publicity
-from minzheng.faces.portal.finding import occasions, offers
+from minzheng.faces.portal.finding import groups, occasions, offers
 from minzheng.faces.portal.guide import guide_of
 from minzheng.faces.portal.place import county_of, place_of
 from minzheng.faces.portal.requests import PortalRequest, viewer_for
@@ -21,7 +21,7 @@ def home(request: PortalRequest) -> HttpResponse:
     viewer = viewer_for(request)
     shown = {
         "occasions": occasions(),
-        "offers": offers()[:SHOWN],
+        "count": len(offers()),
         "todo": todo_of(viewer, request.today),
         "publicities": live_publicity(request.today, county_of(place_of(viewer)))[:SHOWN],
     }
@@ -33,7 +33,7 @@ def services(request: PortalRequest) -> HttpResponse:
     """All services, narrowed by an occasion or by words."""
     text, field = request.GET.get("q", ""), request.GET.get("field", "")
     shown = {
-        "offers": offers(text, field), "text": text, "field": field,
+        "groups": groups(offers(text, field)), "text": text, "field": field,
         "occasions": occasions(), "section": "services",
     }  # fmt: skip
     return render(request, "portal/services.html", shown)

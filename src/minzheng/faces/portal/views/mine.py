@@ -14,7 +14,14 @@ from minzheng.engines.payments.api import entitlement_history, live_entitlements
 from minzheng.faces.portal.family import household_for, member_chips
 from minzheng.faces.portal.letters import own_letter, recipient_of
 from minzheng.faces.portal.requests import PortalRequest, citizen
-from minzheng.faces.portal.rows import PaidRow, case_rows, paid_row, period_table
+from minzheng.faces.portal.rows import (
+    PaidRow,
+    Recognised,
+    case_rows,
+    paid_row,
+    period_table,
+    recognised_rows,
+)
 from minzheng.faces.portal.todo import todo_of
 from minzheng.kernel.months import Month
 from minzheng.registers.households.api import members
@@ -35,6 +42,7 @@ def overview(request: PortalRequest) -> HttpResponse:
         "unread": notices.unread(recipient_of(me)).count(),
         "messages": notices.inbox(recipient_of(me))[:3],
         "entitlements": _paid(household.pk, on) if household else [],
+        "recognised": _recognised(household.pk, on) if household else [],
         "members": member_chips(members(household, on), on) if household else [],
         "name": me.doer.name, "section": "my",
     }  # fmt: skip
@@ -44,9 +52,11 @@ def overview(request: PortalRequest) -> HttpResponse:
 @require_safe
 @citizen
 def my_cases(request: PortalRequest) -> HttpResponse:
-    """Every case, open ones first."""
-    rows = case_rows(cases.my_cases(request.viewer.person_id or 0, request.today))
-    return render(request, "portal/cases.html", _mine({"cases": rows}))
+    """Every case, open ones first; then those of the household that another member applied for."""
+    me, on = request.viewer.person_id or 0, request.today
+    rows = case_rows(cases.my_cases(me, on))
+    others = case_rows(cases.cases_to_read(me, on))
+    return render(request, "portal/cases.html", _mine({"cases": rows, "others": others}))
 
 
 @require_safe
@@ -110,6 +120,10 @@ def material(request: PortalRequest, pk: int) -> HttpResponse:
 
 def _paid(household: int, on: date) -> list[PaidRow]:
     return [paid_row(view) for view in live_entitlements(household, Month.of(on))]
+
+
+def _recognised(household: int, on: date) -> list[Recognised]:
+    return recognised_rows(cases.recognitions_of(household, on))
 
 
 def _mine(shown: dict[str, object]) -> dict[str, object]:
