@@ -38,9 +38,13 @@ INSTALLED_APPS = [
     "minzheng.registers.offices",
     "minzheng.engines.audit",
     "minzheng.engines.access",
+    "minzheng.engines.parameters",
     "minzheng.engines.notices",
     "minzheng.engines.payments",
     "minzheng.engines.cases",
+    "minzheng.engines.screening",
+    "minzheng.engines.standards",
+    "minzheng.engines.simulation",
     "minzheng.faces.looks",
     "minzheng.faces.portal",
     "minzheng.faces.desk",
@@ -58,6 +62,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "minzheng.wiring.today.BusinessDayMiddleware",
+    "minzheng.wiring.books.SteadyBookMiddleware",
 ]
 ROOT_URLCONF = "minzheng.wiring.urls"
 WSGI_APPLICATION = "minzheng.wiring.wsgi.application"
@@ -91,6 +96,8 @@ if TESTING and not DATABASE_URL:  # a file, not memory: browser tests and thread
     DATABASES["default"] = sqlite_setting(DATA_DIR / "minzheng.sqlite3", SYNCHRONOUS_OFF)
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+SPARK = os.environ.get("MINZHENG_SPARK", "")  # local[2], spark://host:7077: the pass runs there
 
 # Language and time
 LANGUAGE_CODE = "zh-hans"

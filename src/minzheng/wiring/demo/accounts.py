@@ -10,6 +10,7 @@ from minzheng.engines.access.api import NewAccount, open_account
 from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.offices.api import ROLES
 from minzheng.wiring.demo.officers import (
+    ALSO,
     BUREAU,
     BUREAU_STAFF,
     Staff,
@@ -66,6 +67,13 @@ DOES = {
     "auditor": "查看与校验审计记录",
     "system_admin": "系统设置，看不到个人信息",
     "security_admin": "解锁账号，看不到个人信息",
+    "disabled_federation": "核对残疾人证和等级",
+    "relief_station": "登记求助、查询身份",
+    "relief_station_head": "延长在站、安置审批",
+    "assessor": "老年人能力评估",
+    "second_assessor": "共同评估签字",
+    "child_director": "协助孤儿和无人抚养儿童申请",
+    "child_supervisor": "督促儿童事项办理",
 }
 
 
@@ -82,7 +90,15 @@ def account_with(key: str, place: str = "") -> DemoAccount:
 
 def open_officers_accounts(staff: Staff) -> list[DemoAccount]:
     """An account for every post: all of the bureau and the first town; elsewhere clerk and head."""
-    return [_opened(staff, account) for account in _officers()]
+    opened = [_opened(staff, account) for account in _officers()]
+    return [*opened, *_second_posts(opened)]
+
+
+def _second_posts(opened: list[DemoAccount]) -> Iterator[DemoAccount]:
+    """The same account under a second post that its officer holds; the first of each."""
+    for key, also in ALSO.items():
+        account = next(account for account in opened if account.key == key)
+        yield replace(account, key=also, role=ROLES[also], does=DOES[also])
 
 
 def open_citizen_account(key: str, home: Home, place: int, does: str) -> DemoAccount:

@@ -12,7 +12,7 @@ from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.divisions.api import import_divisions
 from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, open_officers_accounts
 from minzheng.wiring.demo.deeds import Thread
-from minzheng.wiring.demo.families import Family, Maker, maker
+from minzheng.wiring.demo.families import Family, Maker, maker, moved, special
 from minzheng.wiring.demo.officers import Staff, hire_everybody
 from minzheng.wiring.demo.particulars import write_particulars
 from minzheng.wiring.demo.places import divisions
@@ -20,7 +20,9 @@ from minzheng.wiring.demo.playing import Played, play
 from minzheng.wiring.demo.population import Home, fill_up, settle
 from minzheng.wiring.demo.shapes import journey
 from minzheng.wiring.demo.state import State, write_state
-from minzheng.wiring.demo.stories import SAME_NAME_PENSION, WELL_OFF, Story, stories
+from minzheng.wiring.demo.stories import SAME_NAME_PENSION
+from minzheng.wiring.demo.story import BORDERLINE, WELL_OFF, Story
+from minzheng.wiring.demo.telling import STRANGERS, stories
 from minzheng.wiring.demo.truth import Line, pension_of, write_truth
 from minzheng.wiring.today import set_business_day
 
@@ -56,20 +58,25 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
 def _people(made: Maker, people: int, staff: Staff) -> tuple[list[Home], list[Played]]:
     """The family of the guided tour, the families of the stories, then everybody else."""
     wanted = stories(people)
-    families = [made.needy(journey(made.chance)), *(_family(made, story) for story in wanted)]
+    families = [made.needy(journey(made.chance)), *(family_of(made, story) for story in wanted)]
     homes = settle([*families, *fill_up(made, people)])
     told = [
         Played(story, Thread(home, staff, story.differs))
         for story, home in zip(wanted, homes[1:], strict=False)
     ]
+    # People without home belong to no family of the district: their officers are the tour's.
+    told += [Played(story, Thread(homes[0], staff)) for story in STRANGERS]
     # Before the stories begin only their families stand in the file: each check reads all of it.
-    write_truth([played.thread.home for played in told], _contradicting(homes[0], told))
+    write_truth(homes[1 : len(wanted) + 1], _contradicting(homes[0], told))
     return homes, told
 
 
-def _family(made: Maker, story: Story) -> Family:
+def family_of(made: Maker, story: Story) -> Family:
+    """The family that a story happens to."""
     shape = story.shape(made.chance)
-    return made.well_off(shape) if story.means == WELL_OFF else made.needy(shape)
+    of_means = {WELL_OFF: made.well_off, BORDERLINE: made.borderline}
+    family = special(of_means.get(story.means, made.needy)(shape), story.traits)
+    return moved(family, made.villages[0]) if story.is_near else family
 
 
 def _contradicting(tour: Home, told: Sequence[Played]) -> Iterator[Line]:
@@ -86,4 +93,4 @@ def _citizens(tour: Home, told: Sequence[Played]) -> Iterator[DemoAccount]:
     for played in told:
         story = played.story
         if story.account:
-            yield open_citizen_account(story.account, played.thread.home, 0, story.title)
+            yield open_citizen_account(story.account, played.thread.home, story.holder, story.title)

@@ -12,7 +12,7 @@ ROUND = 10 * YUAN
 NEEDY_PER_HEAD = (
     900 * YUAN
 )  # a family in need has less than this a head, on the average of the year
-WEALTHY_PER_HEAD = 2_600 * YUAN
+BORDERLINE_PER_HEAD, WEALTHY_PER_HEAD = 1_500 * YUAN, 2_600 * YUAN
 RESIDENT_PENSION, RESIDENT_PENSION_BASIC = 295 * YUAN, 262 * YUAN
 ILLNESS, DISABILITY, SCHOOL, NO_WORKER, JOBLESS_CAUSE, OTHER = 1, 2, 3, 4, 6, 9
 
@@ -61,6 +61,12 @@ def well_off(incomes: list[Income], chance: Random) -> list[Income]:
     """The same family with too much to be helped: the head earns more."""
     head = {"wage_income": _round(WEALTHY_PER_HEAD * len(incomes) * chance.uniform(1.0, 1.2))}
     return [{**incomes[0], **head, "employment_cost": 200 * YUAN}, *incomes[1:]]
+
+
+def borderline(incomes: list[Income]) -> list[Income]:
+    """The same family just above what is called in need: the head earns what the others lack."""
+    others = sum(_net(income) for income in incomes[1:])
+    return [{"wage_income": BORDERLINE_PER_HEAD * len(incomes) - others}, *incomes[1:]]
 
 
 def property_of(chance: Random, *, is_needy: bool) -> Property:

@@ -1,15 +1,17 @@
 """Made-up families, whole: names, numbers, traits, home, income and property."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 
 from minzheng.wiring.demo import names
 from minzheng.wiring.demo import relations as rel
 from minzheng.wiring.demo.economy import (
     Income,
     Property,
+    borderline,
     cause_of,
     in_need,
     income_of,
@@ -81,8 +83,12 @@ class Maker:
         """A family that has too much to be helped."""
         family = self.family(shape, is_needy=True)
         incomes = well_off([member.income for member in family.members], self.chance)
-        pairs = zip(family.members, incomes, strict=True)
-        return replace(family, members=tuple(replace(m, income=income) for m, income in pairs))
+        return earning(family, incomes)
+
+    def borderline(self, shape: Shape) -> Family:
+        """A family a little above the standard."""
+        family = self.family(shape, is_needy=True)
+        return earning(family, borderline([member.income for member in family.members]))
 
     def family(self, shape: Shape, *, is_needy: bool) -> Family:
         """A family of a shape, living in the next village."""
@@ -142,6 +148,26 @@ class Maker:
             road = self.chance.choice(("云岭路", "书院街", "渡头路", "榕荫巷", "新桥路"))
             return f"{village.town_name}{village.name}{road}{number}号"
         return f"{village.town_name}{village.name}{self.chance.randint(1, 9)}队{number}号"
+
+
+def earning(family: Family, incomes: list[Income]) -> Family:
+    """The same family with these incomes, in the order of its members."""
+    pairs = zip(family.members, incomes, strict=True)
+    return replace(family, members=tuple(replace(m, income=income) for m, income in pairs))
+
+
+def special(family: Family, traits: Mapping[int, Mapping[str, Any]]) -> Family:
+    """The same family with what a story says of its members, by place."""
+    members = list(family.members)
+    for place, changed in traits.items():
+        members[place] = replace(members[place], traits=replace(members[place].traits, **changed))
+    return replace(family, members=tuple(members))
+
+
+def moved(family: Family, village: Village) -> Family:
+    """The same family in another village, at the same number."""
+    here, there = (f"{v.town_name}{v.name}" for v in (family.village, village))
+    return replace(family, village=village, address=family.address.replace(here, there))
 
 
 def maker(seed: int) -> Maker:

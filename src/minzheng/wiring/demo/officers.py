@@ -25,12 +25,16 @@ BUREAU_STAFF = {
     "district_clerk": "周敏仪", "second_district_clerk": "冯志成", "district_head": "林海涛",
     "check_clerk": "徐静文", "finance_clerk": "孙丽华", "finance_head": "马超群",
     "auditor": "胡明远", "system_admin": "朱琳", "security_admin": "高峰",
+    "disabled_federation": "温锦华", "relief_station": "赖国强", "relief_station_head": "邱慧芳",
+    "assessor": "莫婉婷", "second_assessor": "蓝志坚",
 }  # fmt: skip
 TOWN_STAFF = (
     ("town_clerk", ("李建国", "何丽敏", "黄志强", "邓家乐", "吴桂兰", "温晓燕")),
     ("second_town_clerk", ("郑伟", "钟少华", "叶嘉欣", "潘永康", "卢慧玲", "汤国辉")),
     ("town_head", ("陈秀英", "罗文斌", "梁海燕", "谢振华", "曾少芬", "赖志刚")),
 )
+# Who looks after children beside her own post.
+ALSO = {"village_worker": "child_director", "second_town_clerk": "child_supervisor"}
 VILLAGE_SURNAMES = "刘杨张蔡许苏曹赵毛姚尹彭湛廖丁石孔"
 VILLAGE_GIVEN = ("小梅", "家明", "海珍", "志文", "佩仪", "国栋", "燕飞")
 PHONE = "020-0000 {:04d}"  # no subscriber has such a number
@@ -96,13 +100,13 @@ class Hiring:
         """The district's bureau with every post."""
         office = self._open("district", BUREAU, DISTRICT, "行政中心 1 号")
         for role, name in BUREAU_STAFF.items():
-            self._hire(bureau_number(role), name, role_of(role), office)
+            self._hire(bureau_number(role), name, role, office)
 
     def town(self, place: int, town: Town) -> None:
         """A town's government: two clerks and the head; and its villages' committees."""
         office = self._open("town", town.government, town.code, f"{town.name}政通路 {place + 1} 号")
         for role, people in TOWN_STAFF:
-            self._hire(town_number(town.code[6:9], role), people[place], role_of(role), office)
+            self._hire(town_number(town.code[6:9], role), people[place], role, office)
         for village in town.villages:
             self._village(village)
 
@@ -126,13 +130,15 @@ class Hiring:
         )
         return open_office(new, by=SYSTEM)
 
-    def _hire(self, number: str, name: str, role: str, office: Office) -> None:
+    def _hire(self, number: str, name: str, key: str, office: Office) -> None:
         officer = take_on_officer(NewOfficer(number, name, office), by=SYSTEM)
-        appoint(officer, role, office, since=APPOINTED_ON, by=SYSTEM)
+        roles = [role_of(key), *([ALSO[key]] if key in ALSO else [])]
+        for role in roles:
+            appoint(officer, role, office, since=APPOINTED_ON, by=SYSTEM)
         doer = Doer("officer", number, name, office.name, office.division_code)
-        post = ViewerPost(role, office.division_code, frozenset({"*"}))
+        posts = (ViewerPost(role, office.division_code, frozenset({"*"})) for role in roles)
         self.officers[number] = officer
-        self.viewers[number] = Viewer(doer, (post,))
+        self.viewers[number] = Viewer(doer, tuple(posts))
 
 
 def hire_everybody() -> Staff:

@@ -10,7 +10,7 @@ from minzheng.kernel.calendar import official_calendar
 from minzheng.wiring.demo.deeds import Act, Thread
 from minzheng.wiring.demo.officers import Staff
 from minzheng.wiring.demo.paying import pay_when_due
-from minzheng.wiring.demo.stories import Story
+from minzheng.wiring.demo.story import Story
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,20 @@ def single_adult(chance: Random) -> Shape:
     return (Slot(rel.SELF, chance.random() < 0.6, chance.randint(20, 60)),)
 
 
+def alone(age: int, *, is_male: bool = False) -> Maker:
+    """One person of a certain age."""
+
+    def shape(_chance: Random) -> Shape:
+        return (Slot(rel.SELF, is_male, age),)
+
+    return shape
+
+
+def grandmother_with_child(_chance: Random) -> Shape:
+    """A grandmother who brings up her granddaughter."""
+    return Slot(rel.SELF, FEMALE, 64), Slot(rel.GRANDCHILD, FEMALE, 10)
+
+
 def journey(chance: Random) -> Shape:
     """Father, mother and a child at primary school: the family of the guided tour."""
     return (

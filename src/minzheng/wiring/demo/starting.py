@@ -112,3 +112,7 @@ def guide() -> Iterator[str]:
     yield f"  3. 用 {names['check_clerk']} 核对，会查到一笔没有申报的养老金；家庭说明后复核。"
     yield "  4. 初审后公示七天：页面上方点“日期前移 7 天”。"
     yield f"  5. 用 {names['district_head']} 确认，看决定书；用 {names['finance_clerk']} 测算批次。"
+    yield f"  6. 用 {names['citizen_elder']} 登录，老人确认系统找到的高龄津贴；"
+    yield f"     用 {names['citizen_guardian']} 登录，奶奶为孙女申请，全程不公示。"
+    yield f"  7. 到 /desk/intake/ 窗口收件：用 {names['town_clerk']} 收急难救助，"
+    yield f"     用 {names['relief_station']} 登记身份不明的求助人。"

@@ -3,18 +3,15 @@
 Each state that the flows of 低保 can be in is reached by one of them, by the real verbs.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterator
 
 from minzheng.wiring.demo import acting as act
 from minzheng.wiring.demo import changing as change
 from minzheng.wiring.demo import shapes
 from minzheng.wiring.demo.deeds import Act
 from minzheng.wiring.demo.population import Home
+from minzheng.wiring.demo.story import WELL_OFF, Acts, Story
 
-Acts = tuple[tuple[int, Act], ...]
-NEEDY, WELL_OFF = "needy", "well_off"
 YUAN = 100
 PENSION, SAME_NAME_PENSION = 6_800 * YUAN, 1_860 * YUAN
 
@@ -27,25 +24,6 @@ TO_DOUBT = (*TO_CHECK, (4, act.check_doubt))
 # 80 working days before the demo's day is early July: the Law in whose name these families are
 # helped is in force since 1 July, and three months have been paid by now.
 LONG_AGO = 80
-
-
-@dataclass(frozen=True)
-class Story:
-    """What happens to one family. `starts`: so many working days before the demo's day.
-
-    `found`: fen of a pension that the check finds with the head and the family did not declare.
-    `account`: the user name of the resident's account; the story can be gone on with.
-    """
-
-    key: str
-    title: str
-    starts: int
-    acts: Acts
-    shape: shapes.Maker = shapes.couple_with_children
-    means: str = NEEDY
-    differs: Mapping[str, Any] = field(default_factory=dict)
-    found: int = 0
-    account: str = ""
 
 
 APPLICATIONS = (
@@ -153,8 +131,8 @@ CHANGES = (
 )  # fmt: skip
 
 
-def stories(people: int) -> tuple[Story, ...]:
-    """Every story of a district of so many people: a bigger one has more families in benefit."""
+def allowance_stories(people: int) -> tuple[Story, ...]:
+    """Every story of 低保 in a district of so many people: a bigger one has more in benefit."""
     return (*APPLICATIONS, *CHANGES, *_granted(max(6, min(105, people // 150))))
 
 

@@ -28,7 +28,9 @@ def test_matters_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert matters.run(["--json"]) == 0
 
     found = json.loads(capsys.readouterr().out)
-    assert found[0]["key"] == "relief/dibao"
+    keys = [matter["key"] for matter in found]
+    assert keys == sorted(keys)
+    assert "relief/dibao" in keys
     assert len(found[0]["flows"]) == 2
 
 

@@ -7,6 +7,8 @@ import pytest
 
 from minzheng.wiring.commands import decide
 
+pytestmark = pytest.mark.django_db  # approved parameters are looked up
+
 FAMILY = """
 申请地情形: 在户籍地申请
 单人户申请: 否

@@ -5,6 +5,8 @@ import pytest
 from minzheng.wiring.commands import decide
 from minzheng.wiring.data_dir import CHECKOUT
 
+pytestmark = pytest.mark.django_db  # approved parameters are looked up
+
 FAMILY = str(CHECKOUT / "docs/examples/family.yaml")
 
 

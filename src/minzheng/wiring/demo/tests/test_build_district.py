@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from minzheng.engines.access.api import sign_in
 from minzheng.engines.audit.api import verify
-from minzheng.engines.cases.api import Case, CaseStep, Draft
+from minzheng.engines.cases.api import Case, CaseStep, Draft, facts_of
+from minzheng.engines.notices.api import Publicity
 from minzheng.engines.payments.api import PayLine, PayRun, Recovery, RunState
+from minzheng.engines.policy.api import evaluate
 from minzheng.kernel.flow import End
 from minzheng.kernel.identity import citizen_id
 from minzheng.kernel.matter import catalogue
@@ -17,17 +19,18 @@ from minzheng.registers.offices.api import ROLES
 from minzheng.registers.people.api import Person
 from minzheng.wiring.demo.accounts import PASSWORD, account_with, listed_accounts
 from minzheng.wiring.demo.applying import MATTER
-from minzheng.wiring.demo.build import DEMO_DAY, SEED
+from minzheng.wiring.demo.build import DEMO_DAY, SEED, family_of
 from minzheng.wiring.demo.families import LOADED_ON, Family, maker
+from minzheng.wiring.demo.places import DISTRICT
 from minzheng.wiring.demo.population import fill_up
 from minzheng.wiring.demo.state import State, read_state
-from minzheng.wiring.demo.stories import stories
+from minzheng.wiring.demo.telling import STRANGERS, stories
 from minzheng.wiring.demo.tests.conftest import PEOPLE
 
 
 def families(seed: int) -> list[Family]:
     made = maker(seed)
-    told = [made.needy(story.shape(made.chance)) for story in stories(PEOPLE)]
+    told = [family_of(made, story) for story in stories(PEOPLE)]
     return [*told, *fill_up(made, PEOPLE)]
 
 
@@ -53,7 +56,7 @@ def test_every_number_is_valid_and_nobody_s_twice() -> None:
 
 
 def test_it_has_exactly_so_many_people(district: State) -> None:
-    assert Person.objects.count() == PEOPLE
+    assert Person.objects.count() == PEOPLE + len(STRANGERS)
     assert read_state() == district
 
 
@@ -78,29 +81,62 @@ def test_no_account_is_listed_outside_the_demo(district: State, settings) -> Non
 def test_every_state_of_both_flows_is_there(district: State) -> None:
     elements = [e for flow in catalogue().get(MATTER).flows for e in flow.elements]
     ends = {str(e) for e in elements if isinstance(e, End)}
-    waiting = CaseStep.objects.filter(closed_on=None).values_list("element", flat=True)
+    of_matter = Case.objects.filter(matter=MATTER)
+    waiting = CaseStep.objects.filter(case__in=of_matter, closed_on=None)
 
-    assert set(waiting) == {str(e) for e in elements} - ends
-    assert set(Case.objects.filter(state=Case.ENDED).values_list("end", flat=True)) == ends
+    assert set(waiting.values_list("element", flat=True)) == {str(e) for e in elements} - ends
+    assert set(of_matter.filter(state=Case.ENDED).values_list("end", flat=True)) == ends
     assert Draft.objects.count() == 1
 
 
+@pytest.mark.parametrize("matter", sorted(set(catalogue().matters) - {MATTER}))
+def test_every_other_matter_has_open_and_ended_cases(district: State, matter: str) -> None:
+    cases = Case.objects.filter(matter=matter)
+
+    assert cases.filter(state=Case.OPEN).exists()
+    assert cases.filter(state=Case.ENDED).exists()
+
+
+def test_no_child_is_ever_shown_in_public(district: State) -> None:
+    children = Case.objects.filter(matter__startswith="children/")
+
+    assert children.count() == 5
+    assert not Publicity.objects.filter(case_ref__in=[case.ref for case in children]).exists()
+
+
+def test_money_is_waited_for_where_the_city_has_no_number(district: State) -> None:
+    assessed = CaseStep.objects.get(element="审核确认", closed_on=None, case__matter="relief/tekun")
+
+    facts = facts_of(assessed.case, DEMO_DAY)
+
+    found = evaluate("relief/tekun", facts, on=DEMO_DAY, place=DISTRICT)
+
+    assert found.missing == ("分散供养半护理照料护理标准（还没有录入）",)
+
+
 def test_something_is_late_something_due_today_and_something_repeated(district: State) -> None:
-    waiting = CaseStep.objects.filter(closed_on=None)
+    waiting = CaseStep.objects.filter(closed_on=None, case__matter=MATTER)
 
     assert waiting.filter(due_on__lt=DEMO_DAY).count() == 2
     assert waiting.filter(due_on=DEMO_DAY, element__in=("入户调查", "信息核对")).count() == 2
     assert waiting.filter(element="公示", round=2).count() == 1
-    assert Case.objects.filter(due_on__lt=DEMO_DAY, state=Case.OPEN).count() == 1
+    late = Case.objects.filter(matter=MATTER, due_on__lt=DEMO_DAY, state=Case.OPEN)
+    assert late.count() == 1
     assert Case.objects.exclude(extended_by="").count() == 1
 
 
 def test_the_last_three_months_are_paid_and_one_line_came_back(district: State) -> None:
-    runs = list(PayRun.objects.order_by("-month")[:3])
+    runs = list(PayRun.objects.filter(matter=MATTER).order_by("-month")[:3])
 
     assert {run.state for run in runs} == {RunState.RECONCILED}
     assert PayLine.objects.filter(run=runs[0], state=PayLine.State.FAILED).count() == 1
     assert Recovery.objects.filter(state=Recovery.State.OPEN).count() == 2  # two deaths
+
+
+def test_what_other_matters_owe_is_paid_by_runs_of_their_own(district: State) -> None:
+    paid = PayLine.objects.filter(state=PayLine.State.PAID).exclude(run__matter=MATTER)
+
+    assert set(paid.values_list("run__matter", flat=True)) >= {"children/unattended"}
 
 
 def test_the_family_of_the_tour_has_not_applied(district: State, demo_dir: Path) -> None:
