@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from minzheng.engines.notices.api import parse
+from minzheng.engines.policy.api import readable_for
 from minzheng.kernel.alert import Alert
 from minzheng.kernel.calendar import official_calendar
 from minzheng.kernel.clock import Term, Unit, deadline
@@ -23,13 +24,32 @@ from minzheng.kernel.law import Article, all_laws
 from minzheng.kernel.many import many
 from minzheng.kernel.matter import Matter, catalogue
 from minzheng.kernel.one import run
+from minzheng.kernel.params import NotInForce
 from minzheng.kernel.policy import Rule
 from minzheng.kernel.population import Population
 from minzheng.kernel.units import Kind
 from minzheng.vocabulary.assistance import 台账给出
+from minzheng.vocabulary.benefits import 台账待遇
 
 MATTERS = tuple(catalogue().matters.values())
-BOOK = catalogue().params
+# What the demo's city has not published and nobody may guess: the product says that it is to be
+# entered, and the rules are tried here with any number.
+NOT_PUBLISHED = {
+    "standard.disposable_income": "58000元",
+    "rigid.spending_share": "60%",
+    "price.index_month": "2026-10-01",
+    "price.cpi_yoy": "3.6%",
+    "price.food_yoy": "5%",
+    "price.index_yoy": "3.8%",
+    "tekun.care_none_centre": "230元",
+    "tekun.care_half_centre": "690元",
+    "tekun.care_full_centre": "1380元",
+    "tekun.care_none_home": "115元",
+    "tekun.care_half_home": "460元",
+    "tekun.care_full_home": "920元",
+}
+PUBLISHED = catalogue().params
+BOOK = PUBLISHED.override(NOT_PUBLISHED)
 TODAY, PLACE = date(2026, 11, 21), "440118001001"
 UNKNOWN = "待核实"
 REMEDIES = "救济途径"
@@ -40,7 +60,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 TOLD_BY_THE_CASE = frozenset({
     "申请人", "家庭人数", "村社", "申请日期", "受理日期", "决定日期", "起发月份", "期限", "事实",
     "理由", "依据", "意见", "材料清单", "核对疑点", "机关", "联系电话", "办件编号", "追回金额",
-    "追回月份",
+    "追回月份", "有效期",
 })
 # fmt: on
 
@@ -152,17 +172,27 @@ def test_names_of_worked_cases_differ(matter: Matter) -> None:
     assert [n for n, same in groupby(names) if len(list(same)) > 1] == []
 
 
+def answers_worked(matter: Matter) -> dict[str, set[Any]]:
+    """What worked cases expect of each formula; what several matters share, any of them works."""
+    found: dict[str, set[Any]] = {}
+    for other in MATTERS:
+        shared = {f.name for f in {*other.policy.formulas} & {*matter.policy.formulas}}
+        for case in other.cases:
+            for name in case["expect"].keys() & shared:
+                found.setdefault(name, set()).add(str(case["expect"][name]))
+    return found
+
+
 @every_matter
 def test_every_formula_is_worked(matter: Matter) -> None:
-    worked = {name for case in matter.cases for name in case["expect"]}
-
-    assert {f.name for f in matter.policy.formulas} - worked == set()
+    assert {f.name for f in matter.policy.formulas} - answers_worked(matter).keys() == set()
 
 
 @every_matter
 def test_every_rule_is_worked_on_either_side_and_with_the_fact_missing(matter: Matter) -> None:
+    worked = answers_worked(matter)
     for rule in (f for f in matter.policy.formulas if isinstance(f, Rule)):
-        seen = {case["expect"][rule.name] for case in matter.cases if rule.name in case["expect"]}
+        seen = worked.get(rule.name, set())
         nothing = {} if rule.entity == "person" else {"成员": [{}]}
         told_nothing = run((rule,), nothing, on=TODAY, place=PLACE, params=BOOK).value(rule)
         expected = {"是", "否"} | ({UNKNOWN} if told_nothing is None else set())
@@ -215,7 +245,7 @@ def require_agreement(formulas: list[Formula], rows: list[dict[str, Any]]) -> No
 
 @every_matter
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 def test_one_household_and_the_whole_city_agree(matter: Matter, data: st.DataObject) -> None:
     rows = data.draw(households(matter))
 
@@ -224,7 +254,7 @@ def test_one_household_and_the_whole_city_agree(matter: Matter, data: st.DataObj
 
 @every_matter
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 def test_one_person_and_the_whole_city_agree(matter: Matter, data: st.DataObject) -> None:
     own, of = facts(matter, "household"), facts(matter, "person")
     rows = data.draw(st.lists(st.builds(lambda a, b: {**a, **b}, own, of), min_size=1, max_size=8))
@@ -236,29 +266,34 @@ def test_one_person_and_the_whole_city_agree(matter: Matter, data: st.DataObject
 
 
 def answered(matter: Matter, data: st.DataObject) -> dict[str, Any]:
-    """A family that answered every question put to it, with what officers write down about it."""
-    members: list[dict[str, Any]] = [{} for _ in range(data.draw(st.integers(1, 4)))]
+    """A family that answered every question, with what officers write down and the ledger says."""
+    count = 1 if matter.personal else data.draw(st.integers(1, 4))
+    members: list[dict[str, Any]] = [{} for _ in range(count)]
     family: dict[str, Any] = {"成员": members}
     for page in (page for form in forms(matter) for page in form.pages):
         for field in page.fields:
             for index, row in enumerate(members if page.each_member else [family]):
-                if applies(field, family, index if page.each_member else None):
+                if applies(matter, field, family, index if page.each_member else None):
                     row[field.fact.term] = data.draw(known(field.fact))
-    return family
+    for fact in facts_of(matter) & {*台账给出, *台账待遇}:
+        for row in members if fact.entity == "person" else [family]:
+            row.setdefault(fact.term, data.draw(known(fact)))
+    return readable_for(matter, family)
 
 
-def applies(field: Field, family: dict[str, Any], member: int | None) -> bool:
+def applies(matter: Matter, field: Field, family: dict[str, Any], member: int | None) -> bool:
     if field.when is None:
         return True
-    done = run((field.when,), family, on=TODAY, place=PLACE, params=BOOK)
-    about_member = field.when.entity == "person" and member is not None
+    facts = readable_for(matter, family)
+    done = run((field.when,), facts, on=TODAY, place=PLACE, params=BOOK)
+    about_member = field.when.entity == "person" and member is not None and not matter.personal
     env = (done.env.members or [])[member] if about_member and member is not None else None
     return done.value(field.when, env) is not False
 
 
 @every_matter
 @given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
+@settings(max_examples=25, deadline=None, suppress_health_check=SLOW, phases=[Phase.generate])
 def test_a_complete_application_leaves_nothing_unknown(matter: Matter, data: st.DataObject) -> None:
     family = answered(matter, data)
     paid = (e.pays for e in matter.application.ends() if e.effect is Effect.GRANT)
@@ -304,7 +339,8 @@ def test_no_law_is_cited_that_has_ended(matter: Matter) -> None:
 
 @every_matter
 def test_whoever_gets_nothing_is_told_why(matter: Matter) -> None:
-    refused = [e for e in matter.application.ends() if e.effect is not Effect.GRANT]
+    given = (Effect.GRANT, Effect.RECOGNISE)
+    refused = [e for e in matter.application.ends() if e.effect not in given]
     stopped = [e for e in ends(matter) if e.effect is Effect.STOP]
 
     assert [str(end) for end in (*refused, *stopped) if not end.gives_reasons] == []
@@ -343,7 +379,7 @@ def test_every_placeholder_can_be_filled(matter: Matter) -> None:
 
 @every_matter
 def test_every_needed_fact_can_be_obtained(matter: Matter) -> None:
-    known = register_columns() | {fact.column for fact in 台账给出}
+    known = register_columns() | {fact.column for fact in (*台账给出, *台账待遇)}
     asked = {field.column for field in fields(matter)}
 
     assert {f.term for f in facts_of(matter) if f.column not in known | asked} == set()
@@ -386,10 +422,16 @@ def test_pages_of_a_form_have_their_own_keys(matter: Matter) -> None:
 
 @every_matter
 def test_every_parameter_has_a_value_today(matter: Matter) -> None:
-    for param in params_of(matter):
-        entry = BOOK.entry_of(param, on=TODAY, place=PLACE)
+    for param in (p for p in params_of(matter) if p.key not in NOT_PUBLISHED):
+        entry = PUBLISHED.entry_of(param, on=TODAY, place=PLACE)
 
         assert entry.source, param.key
+
+
+@pytest.mark.parametrize("key", NOT_PUBLISHED)
+def test_what_is_not_published_says_what_to_enter(key: str) -> None:
+    with pytest.raises(NotInForce, match=PUBLISHED.info(key).label):
+        PUBLISHED.value(key, on=TODAY, place=PLACE)
 
 
 @every_matter
@@ -401,7 +443,7 @@ def test_labels_of_parameters_are_the_same_in_rules_and_files(matter: Matter) ->
 
 @every_matter
 def test_unconfirmed_numbers_say_what_is_in_doubt(matter: Matter) -> None:
-    values = [v for p in params_of(matter) for v in BOOK.info(p.key).history]
+    values = [v for p in params_of(matter) for v in PUBLISHED.info(p.key).history]
 
     assert [v for v in values if v.status == "unconfirmed" and not v.note] == []
 
@@ -409,7 +451,8 @@ def test_unconfirmed_numbers_say_what_is_in_doubt(matter: Matter) -> None:
 @every_matter
 def test_every_deadline_ends_on_a_working_day_of_the_official_calendar(matter: Matter) -> None:
     calendar = official_calendar()
-    for term in (lasting(t) for flow in matter.flows for t in terms(flow)):
+    lengths = (lasting(t) for flow in matter.flows for t in terms(flow))
+    for term in (length for length in lengths if length.unit is not Unit.HOUR):
         ends_on = deadline(date(2025, 1, 2), term, calendar=calendar).due_on
 
         assert ends_on is not None

@@ -33,16 +33,23 @@ class Album:
     faults: dict[str, list[str]] = field(default_factory=dict)
 
     def take(self, page: Page, name: str) -> None:
-        """Look at a page as it is: wide and narrow, normal and in the care version."""
+        """Look at a page as it is: on a desk, and on a phone in the care version.
+
+        These two are furthest apart; with a folder for pictures all four of them are looked at.
+        """
         size = page.viewport_size
-        for looks in ("", "care-on"):
+        for looks, sizes in self._outfits().items():
             _wear(page, looks)
-            for width, height in (PHONE, DESK):
+            for width, height in sizes:
                 page.set_viewport_size({"width": width, "height": height})
                 self._look(page, f"{name}-{width}{'-care' if looks else ''}")
         _wear(page, "")
         if size is not None:
             page.set_viewport_size(size)
+
+    def _outfits(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        both = (PHONE, DESK)
+        return {"": both, "care-on": both} if self.folder else {"": (DESK,), "care-on": (PHONE,)}
 
     def _look(self, page: Page, name: str) -> None:
         if not page.evaluate("'axe' in window"):
