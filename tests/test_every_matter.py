@@ -275,6 +275,8 @@ def answered(matter: Matter, data: st.DataObject) -> dict[str, Any]:
             for index, row in enumerate(members if page.each_member else [family]):
                 if applies(matter, field, family, index if page.each_member else None):
                     row[field.fact.term] = data.draw(known(field.fact))
+                elif field.blank is not None:  # as the submission fills what nobody was asked
+                    row[field.fact.term] = field.blank
     for fact in facts_of(matter) & {*台账给出, *台账待遇}:
         for row in members if fact.entity == "person" else [family]:
             row.setdefault(fact.term, data.draw(known(fact)))

@@ -49,7 +49,12 @@ def test_a_whole_yuan_is_left_as_it_is() -> None:
 
 
 def test_without_the_statistics_it_says_what_to_enter() -> None:
+    standards, book = catalogue().shared["standards"], catalogue().params
+    wanted = next(f for f in standards.formulas if f.name == "拟定低保标准")
+
+    found = standards.evaluate({}, on=TODAY, place=NINGBO, params=book)
+
+    assert found["拟定低保标准"].value is None
+    assert "上年度人均消费支出（还没有录入）" in found.missing
     with pytest.raises(NotInForce, match="上年度人均消费支出"):
-        catalogue().shared["standards"].evaluate(
-            {}, on=TODAY, place=NINGBO, params=catalogue().params
-        )
+        wanted.one({}, on=TODAY, place=NINGBO, params=book)

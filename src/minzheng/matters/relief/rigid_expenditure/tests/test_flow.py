@@ -10,6 +10,7 @@ from minzheng.kernel.flow import Effect
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.one import run
 from minzheng.kernel.params import NotInForce
+from minzheng.kernel.policy import Amount, Rule
 from minzheng.kernel.units import Value
 from minzheng.matters.relief.rigid_expenditure.flow import (
     刚性支出困难家庭变动,
@@ -66,6 +67,10 @@ def test_unchanged_papers_are_not_asked_again(unchanged: str, asked: bool | None
     ("rule", "label"),
     [(刚性.刚性收入条件, "上年度人均可支配收入"), (刚性.刚性支出线, "刚性支出占家庭总收入的比例")],
 )
-def test_what_the_city_has_not_published_is_asked_for_by_name(rule: Expr, label: str) -> None:
+def test_what_the_city_has_not_published_is_asked_for_by_name(
+    rule: Rule | Amount, label: str
+) -> None:
+    facts, book = {"人均年收入": "1元", "家庭年总收入": "1元"}, catalogue().params
+
     with pytest.raises(NotInForce, match=label):
-        value(rule, {"人均年收入": "1元", "家庭年总收入": "1元"}, NATION)
+        rule.one(facts, on=ON, place=NATION, params=book)
