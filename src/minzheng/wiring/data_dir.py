@@ -7,7 +7,9 @@ Where only the demo has been built, every command speaks of the demo: who tried 
 import atexit
 import os
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -30,8 +32,19 @@ def is_demo(directory: Path) -> bool:
 
 def _usual(own: Path) -> Path:
     """The office's own directory; the demo's while there is nothing else."""
-    in_use = (own / DATABASE).exists() or bool(os.environ.get("DATABASE_URL"))
+    in_use = _holds_tables(own / DATABASE) or bool(os.environ.get("DATABASE_URL"))
     return own / "demo" if not in_use and is_demo(own / "demo") else own
+
+
+def _holds_tables(database: Path) -> bool:
+    """Whether anything was ever kept there: a command that only asks leaves an empty file."""
+    if not database.exists():
+        return False
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as opened:
+        try:
+            return opened.execute("select 1 from sqlite_master limit 1").fetchone() is not None
+        except sqlite3.DatabaseError:
+            return True  # broken or busy, but somebody's
 
 
 def make_test_data_dir() -> Path:

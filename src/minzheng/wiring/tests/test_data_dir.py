@@ -1,5 +1,7 @@
 """Which directory a command speaks of when nobody says."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -35,9 +37,24 @@ def test_it_is_the_demos_while_there_is_nothing_else(own: Path) -> None:
 
 def test_an_office_in_use_is_never_mistaken_for_the_demo(own: Path) -> None:
     build_demo(own)
-    (own / data_dir.DATABASE).touch()
+    with closing(sqlite3.connect(own / data_dir.DATABASE)) as office:
+        office.execute("create table kept (something)")
 
     assert data_dir.open_data_dir() == own
+
+
+def test_a_broken_database_is_the_offices_own(own: Path) -> None:
+    build_demo(own)
+    (own / data_dir.DATABASE).write_bytes(b"no longer a database " * 400)
+
+    assert data_dir.open_data_dir() == own
+
+
+def test_the_empty_file_of_a_command_that_only_asked_is_nothing(own: Path) -> None:
+    demo = build_demo(own)
+    (own / data_dir.DATABASE).touch()
+
+    assert data_dir.open_data_dir() == demo
 
 
 def test_a_server_database_is_the_offices_own(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
