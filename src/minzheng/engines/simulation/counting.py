@@ -119,8 +119,19 @@ def by_kind(kinds: Mapping[str, Column], inside: np.ndarray) -> tuple[list[str],
 
 
 def merged(rows: Sequence[Row], *, key: str, below: int) -> Iterator[Row]:
-    """The rows, those with a count under `below` as one: in a small cell a family is known."""
-    small = [row for row in rows if any(0 < count < below for count in row.counts)]
-    yield from (row for row in rows if row not in small)
+    """The rows, those with fewer receivers than `below` as one: in a small cell a family is known.
+
+    Where they are too few even together the next smallest joins them, or the total would tell.
+    """
+    kept = sorted(rows, key=lambda row: row.before + row.after, reverse=True)
+    small = [row for row in kept if _is_small(row, below)]
+    kept = [row for row in kept if row not in small]
+    while kept and small and _is_small(summed(key, small), below):
+        small.append(kept.pop())
+    yield from (row for row in rows if row in kept)
     if small:
         yield summed(key, small)
+
+
+def _is_small(row: Row, below: int) -> bool:
+    return any(0 < count < below for count in (row.before, row.after))

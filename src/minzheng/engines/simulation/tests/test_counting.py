@@ -60,16 +60,31 @@ def test_sums_beyond_what_a_float_can_count_are_exact() -> None:
     assert tally.rows()[0].cost_after == 2**53 + 3
 
 
+LARGE = Row("大", 100, 60, 60, 0, 0, 0, 0, 0, 1, 1)
+
+
 def test_small_cells_become_one_row() -> None:
-    large = Row("大", 100, 60, 60, 0, 0, 0, 0, 0, 1, 1)
-    small, other = (
-        Row("小", 9, 3, 9, 6, 0, 0, 0, 0, 10, 30),
-        Row("少", 50, 20, 18, 0, 2, 0, 0, 1, 5, 4),
-    )
+    small = Row("小", 9, 3, 9, 6, 0, 0, 0, 0, 10, 30)
+    other = Row("少", 50, 2, 2, 0, 0, 0, 0, 1, 5, 4)
 
-    rows = list(merged([large, small, other], key="合并", below=5))
+    rows = list(merged([small, LARGE, other], key="合并", below=5))
 
-    assert rows == [large, Row("合并", 59, 23, 27, 6, 2, 0, 0, 1, 15, 34)]
+    assert rows == [LARGE, Row("合并", 59, 5, 11, 6, 0, 0, 0, 1, 15, 34)]
+
+
+def test_a_cell_too_small_even_then_takes_the_next_smallest() -> None:
+    small = Row("小", 9, 1, 1, 0, 0, 0, 0, 0, 10, 30)
+    middle = Row("中", 50, 20, 18, 0, 2, 0, 0, 1, 5, 4)
+
+    rows = list(merged([LARGE, small, middle], key="合并", below=5))
+
+    assert rows == [LARGE, Row("合并", 59, 21, 19, 0, 2, 0, 0, 1, 15, 34)]
+
+
+def test_where_nobody_receives_anything_nothing_is_hidden() -> None:
+    nobody = Row("无", 9, 0, 0, 0, 0, 0, 0, 9, 0, 0)
+
+    assert list(merged([LARGE, nobody], key="合并", below=5)) == [LARGE, nobody]
 
 
 def test_a_household_is_of_the_first_kind_that_is_known_to_hold() -> None:
