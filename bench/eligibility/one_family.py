@@ -17,7 +17,7 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-import bench.eligibility.openfisca_rules  # noqa: F401 - declares the variables
+import bench.eligibility.openfisca_rules  # noqa: F401 - importing it declares the variables to OpenFisca
 import yaml
 from bench.eligibility.openfisca_inputs import HOUSEHOLD_INPUTS, PERIOD, PERSON_INPUTS, SYSTEM
 from bench.eligibility.policy import BOOK, ON, OUTPUTS, 测速

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-import bench.eligibility.openfisca_rules  # noqa: F401 - declares the variables
+import bench.eligibility.openfisca_rules  # noqa: F401 - importing it declares the variables to OpenFisca
 import numpy as np
 import pyarrow.parquet as pq
 from bench.eligibility.measuring import report, save

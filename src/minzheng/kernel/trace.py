@@ -18,7 +18,7 @@ from minzheng.kernel.law import Article
 from minzheng.kernel.one import Run
 from minzheng.kernel.params import ParamValue
 from minzheng.kernel.sentence import ADDED, ATOM, CLAUSE, COMPARED, OR, Phrase, Words, codes, tidy
-from minzheng.kernel.units import Kind, MeasureUnit, Value
+from minzheng.kernel.units import Kind, MeasureUnit, Value, as_number
 
 Given = int | str | date | None  # a value as the outside sees it; None is unknown
 
@@ -35,6 +35,12 @@ class Line:
     cites: tuple[Article, ...]
     params: tuple[ParamValue, ...]
     member: str = ""
+
+    @property
+    def text(self) -> str:
+        """The value as an officer writes it."""
+        value = self.value
+        return self.unit.text(as_number(value) if isinstance(value, date) else value)
 
     def __str__(self) -> str:
         articles = "、".join(str(article) for article in self.cites)

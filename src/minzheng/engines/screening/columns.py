@@ -13,7 +13,7 @@ import pyarrow as pa
 from minzheng.kernel.expr import Expr, Fact, walk
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import MoneyError
-from minzheng.kernel.units import Kind, UnreadableValue, as_date
+from minzheng.kernel.units import Kind, UnreadableValue
 from minzheng.vocabulary import assistance, benefits
 from minzheng.vocabulary import person as terms
 
@@ -49,14 +49,13 @@ def arrays(columns: Columns, rows: Sequence[Row]) -> dict[str, pa.Array]:
     }
 
 
-def _read(fact: Fact, raw: Any) -> int | bool | date | None:
+def _read(fact: Fact, raw: Any) -> int | str | date | None:
     if raw is None:
         return None
     try:
-        value = fact.unit.read(raw)
+        return fact.unit.give(fact.unit.read(raw))
     except (UnreadableValue, MoneyError):
         return None
-    return as_date(value) if fact.kind is Kind.DATE and isinstance(value, int) else value  # type: ignore[return-value]
 
 
 def _facts() -> Columns:

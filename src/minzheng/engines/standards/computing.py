@@ -79,7 +79,7 @@ def _proposed(
 def _line(line: Line) -> Mapping[str, Any]:
     return {
         "label": line.label,
-        "text": line.unit.text(line.value),  # type: ignore[arg-type]  # no dates here
+        "text": line.text,
         "sentence": line.sentence,
         "cites": [str(article) for article in line.cites],
         "sources": [f"{value.source}（自{value.since}）" for value in line.params],

@@ -1,6 +1,6 @@
 """Form fields the house shares: money in yuan, a day in three boxes, a piece of evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,14 @@ from minzheng.kernel import money
 
 MEGABYTE = 1024 * 1024
 EVIDENCE_STARTS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"%PDF-")
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """What a field lets one choose, where it is known only when the form is made."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"“{name}”不是选择题，不能给出选项")
+    field.choices = list(choices)
 
 
 class MoneyInput(forms.TextInput):

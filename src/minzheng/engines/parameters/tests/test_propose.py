@@ -1,6 +1,7 @@
 """Proposing a value: who may, what is refused, and that nothing holds yet."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -131,9 +132,9 @@ def test_a_document_that_is_none_is_refused(cast: Cast) -> None:
         proposed(cast, paper=api.Paper("通知.exe", b"MZ"))
 
 
-def test_a_document_changed_on_disk_is_not_opened(cast: Cast, tmp_path: object) -> None:
+def test_a_document_changed_on_disk_is_not_opened(cast: Cast, tmp_path: Path) -> None:
     entry = proposed(cast, paper=api.Paper("通知.pdf", b"%PDF-1.4 x"))
-    (tmp_path / entry.paper).write_bytes(b"%PDF-1.4 y")  # type: ignore[operator]
+    (tmp_path / entry.paper).write_bytes(b"%PDF-1.4 y")
 
     with pytest.raises(api.PaperBroken, match="备份"):
         api.open_paper(entry)

@@ -12,7 +12,8 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "minzheng.wiring.settings"
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  after setup()
+# Models can only be imported once Django is set up, so every import below stands after it (E402).
+from django.core.management import call_command  # noqa: E402
 from django.db import connection, transaction  # noqa: E402
 
 from minzheng.engines.access.api import Viewer, ViewerPost  # noqa: E402

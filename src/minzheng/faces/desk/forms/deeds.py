@@ -7,7 +7,7 @@ from django import forms
 
 from minzheng.engines.cases.api import Asked, Change, CheckState, Dossier, Upload
 from minzheng.faces.desk.forms.records import field_of, typed
-from minzheng.faces.looks.fields import DayField, EvidenceField
+from minzheng.faces.looks.fields import DayField, EvidenceField, offer
 
 TEXT = forms.Textarea
 WHERE = ("原始凭证", "部门证明", "入户调查", "当事人说明", "电话核实")
@@ -71,7 +71,7 @@ class ExtendForm(forms.Form):
 
     def __init__(self, data: Any, *, reasons: Iterable[str]) -> None:
         super().__init__(data)
-        self.fields["reason"].choices = [(r, r) for r in reasons]  # type: ignore[attr-defined]
+        offer(self, "reason", [(r, r) for r in reasons])
 
 
 class ReasonForm(forms.Form):
@@ -93,7 +93,7 @@ class AmendForm(forms.Form):
 
     def __init__(self, data: Any, *, found: Dossier) -> None:
         super().__init__(data)
-        self.fields["which"].choices = _facts(found)  # type: ignore[attr-defined]
+        offer(self, "which", _facts(found))
 
     def change(self) -> Change:
         """The change the engine is told."""
@@ -117,8 +117,8 @@ class HappeningForm(forms.Form):
         self, data: Any, *, events: Sequence[tuple[str, str]], people: Sequence[tuple[str, str]]
     ) -> None:
         super().__init__(data)
-        self.fields["event"].choices = events  # type: ignore[attr-defined]
-        self.fields["person"].choices = [("", "全家"), *people]  # type: ignore[attr-defined]
+        offer(self, "event", events)
+        offer(self, "person", [("", "全家"), *people])
 
 
 def uploads_of(form: forms.Form) -> tuple[Upload, ...]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django import forms
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import Filters
+from minzheng.faces.looks.fields import offer
 from minzheng.kernel.matter import catalogue
 from minzheng.registers.divisions.api import children
 
@@ -18,11 +20,11 @@ class CaseFilters(forms.Form):
     division = forms.ChoiceField(label="所在地", required=False)
     q = forms.CharField(label="办件号或姓名", required=False, max_length=40)
 
-    def __init__(self, data: object, *, places: Iterable[tuple[str, str]]) -> None:
-        super().__init__(data)  # type: ignore[arg-type]
+    def __init__(self, data: Any, *, places: Iterable[tuple[str, str]]) -> None:
+        super().__init__(data)
         matters = [(key, str(matter)) for key, matter in catalogue().matters.items()]
-        self.fields["matter"].choices = [("", "全部事项"), *matters]  # type: ignore[attr-defined]
-        self.fields["division"].choices = [("", "全部"), *places]  # type: ignore[attr-defined]
+        offer(self, "matter", [("", "全部事项"), *matters])
+        offer(self, "division", [("", "全部"), *places])
 
     @property
     def filters(self) -> Filters:

@@ -10,7 +10,7 @@ from django.forms import BoundField
 
 from minzheng.engines.cases.api import Asked, Lodging, Mandate, Upload, WantedPaper
 from minzheng.faces.desk.forms.records import field_of, typed
-from minzheng.faces.looks.fields import DayField, EvidenceField
+from minzheng.faces.looks.fields import DayField, EvidenceField, offer
 from minzheng.kernel.form import Commitment, Page
 from minzheng.registers.households.api import RELATIONS
 from minzheng.registers.people.api import Person
@@ -74,7 +74,7 @@ class RegisterForm(forms.Form):
         self._offer("living", list(places.items()))
 
     def _offer(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     def clean(self) -> dict[str, Any]:
         """What is needed rests on the papers she has and on where she belongs."""
@@ -151,7 +151,7 @@ class BeginForm(forms.Form):
             del self.fields["place"]
 
     def _offer(self, name: str, choices: Sequence[tuple[Any, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, name, choices)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

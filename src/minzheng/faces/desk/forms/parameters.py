@@ -9,7 +9,7 @@ from django import forms
 from minzheng.engines.parameters.api import NewValue, Paper, place_names
 from minzheng.faces.desk.choosing import Wanted
 from minzheng.faces.desk.parameter_words import STATUS, unit_words
-from minzheng.faces.looks.fields import DayField, EvidenceField, MoneyField
+from minzheng.faces.looks.fields import DayField, EvidenceField, MoneyField, offer
 from minzheng.kernel.divisions import ancestors
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.params import ParamInfo
@@ -36,10 +36,10 @@ class ParameterFilters(forms.Form):
         super().__init__({"place": home, **data.dict()})
         self.home, self.names = home, dict(places)
         matters = [(key, str(matter)) for key, matter in catalogue().matters.items()]
-        self.fields["matter"].choices = [("", "全部事项"), *matters]  # type: ignore[attr-defined]
+        offer(self, "matter", [("", "全部事项"), *matters])
         states = [(key, word) for key, (word, _) in STATUS.items()]
-        self.fields["status"].choices = [("", "全部状态"), *states]  # type: ignore[attr-defined]
-        self.fields["place"].choices = list(self.names.items())  # type: ignore[attr-defined]
+        offer(self, "status", [("", "全部状态"), *states])
+        offer(self, "place", list(self.names.items()))
         self.is_valid()
 
     @property
@@ -86,7 +86,7 @@ class ProposeForm(forms.Form):
         initial = {"kind": NEW, "checked_on": on, "place": choices[-1][0] if choices else ""}
         super().__init__(data, files, initial=initial)
         self.info = info
-        self.fields["place"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "place", choices)
         self.fields = {  # the value stands after the place, as it is said
             "place": self.fields.pop("place"), "value": value_field(info), **self.fields,
         }  # fmt: skip

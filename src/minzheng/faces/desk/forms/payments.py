@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from minzheng.engines.payments.api import Offset, layouts
-from minzheng.faces.looks.fields import DayField, MoneyField
+from minzheng.faces.looks.fields import DayField, MoneyField, offer
 from minzheng.kernel.months import Month
 
 KEEP, NEW = "keep", "new"
@@ -23,8 +23,8 @@ class ComputeForm(forms.Form):
         self, data: Any, *, scopes: Iterable[tuple[str, str]], months: Iterable[Month]
     ) -> None:
         super().__init__(data)
-        self.fields["scope"].choices = list(scopes)  # type: ignore[attr-defined]
-        self.fields["month"].choices = [(str(m), m.label) for m in months]  # type: ignore[attr-defined]
+        offer(self, "scope", list(scopes))
+        offer(self, "month", [(str(m), m.label) for m in months])
 
 
 class ExportForm(forms.Form):
@@ -35,7 +35,7 @@ class ExportForm(forms.Form):
     def __init__(self, data: Any = None) -> None:
         super().__init__(data, initial={"layout": "generic"})
         shapes = [(key, shape.title) for key, shape in layouts().items()]
-        self.fields["layout"].choices = shapes  # type: ignore[attr-defined]
+        offer(self, "layout", shapes)
 
 
 class ReturnForm(forms.Form):
@@ -94,7 +94,7 @@ class OffsetForm(forms.Form):
 
     def __init__(self, data: Any, *, months: Iterable[Month]) -> None:
         super().__init__(data)
-        self.fields["from_month"].choices = [(str(m), m.label) for m in months]  # type: ignore[attr-defined]
+        offer(self, "from_month", [(str(m), m.label) for m in months])
 
     def offset(self) -> Offset:
         """What is proposed."""

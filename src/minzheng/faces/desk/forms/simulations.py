@@ -7,6 +7,7 @@ from django import forms
 
 from minzheng.engines.parameters.api import book, uses_of
 from minzheng.engines.simulation.api import ChangeError, paid_amount
+from minzheng.faces.looks.fields import offer
 from minzheng.kernel.matter import Matter, catalogue
 from minzheng.kernel.units import Kind
 
@@ -24,8 +25,8 @@ class TrialForm(forms.Form):
     def __init__(self, data: Any, *, matter: str) -> None:
         chosen = _paying(matter)
         super().__init__(data, initial={"matter": chosen})
-        self.fields["matter"].choices = [(m.key, str(m)) for m in paying()]  # type: ignore[attr-defined]
-        self.fields["key"].choices = list(numbers(chosen))  # type: ignore[attr-defined]
+        offer(self, "matter", [(m.key, str(m)) for m in paying()])
+        offer(self, "key", list(numbers(chosen)))
 
 
 class KeepForm(forms.Form):

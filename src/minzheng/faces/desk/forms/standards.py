@@ -9,7 +9,7 @@ from django import forms
 from minzheng.engines.parameters.api import Paper
 from minzheng.engines.standards.api import Document, NewAdjustment
 from minzheng.faces.desk.forms.parameters import STATUSES
-from minzheng.faces.looks.fields import DayField, EvidenceField
+from minzheng.faces.looks.fields import DayField, EvidenceField, offer
 
 
 class OpenForm(forms.Form):
@@ -27,7 +27,7 @@ class OpenForm(forms.Form):
         choices = list(places)
         first = {"place": choices[0][0] if choices else "", "year": on.year}
         super().__init__(data, initial={**first, "since": date(on.year + 1, 1, 1)})
-        self.fields["place"].choices = choices  # type: ignore[attr-defined]
+        offer(self, "place", choices)
 
     def adjustment(self) -> NewAdjustment:
         """What the engine is told."""

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from minzheng.engines.cases.api import raise_objection
 from minzheng.engines.notices.api import NewObjection, ObjectionClosed, Publicity, publicity_pdf
+from minzheng.faces.looks.fields import offer
 from minzheng.faces.open.boards import (
     PAGE,
     STATES,
@@ -46,7 +47,7 @@ def notices(request: OpenRequest) -> HttpResponse:
     asked = asked_of(request.GET)
     form = FilterForm(initial={"town": asked.town, "state": asked.state, "q": asked.text})
     choices = [("", "全部"), *((d.code, d.name) for d in towns(home_division(), request.today))]
-    form.fields["town"].choices = choices  # type: ignore[attr-defined]
+    offer(form, "town", choices)
     first = (asked.page - 1) * PAGE
     rows = list(found_on(asked, request.today, home_division())[first : first + PAGE + 1])
     shown = {

@@ -1,6 +1,7 @@
 """Applying: who for, the list of tasks, one page at a time; every page is saved as it is sent."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.http import HttpResponse
@@ -23,6 +24,7 @@ from minzheng.engines.cases.api import (
 from minzheng.engines.cases.api import (
     discard as throw_away,
 )
+from minzheng.faces.looks.fields import offer
 from minzheng.faces.portal.asking import QuestionForm, initial_for, with_hints
 from minzheng.faces.portal.family import applicants_for, minors_of, people_for
 from minzheng.faces.portal.keeping import kept_answers, owner_mark
@@ -40,9 +42,9 @@ class ForWhomForm(forms.Form):
 
     person = forms.TypedChoiceField(label="您为谁申请？", coerce=int, widget=forms.RadioSelect)
 
-    def __init__(self, choices: list[tuple[int, str]], *args: object, **more: object) -> None:
-        super().__init__(*args, **more)  # type: ignore[arg-type]
-        self.fields["person"].choices = choices  # type: ignore[attr-defined]
+    def __init__(self, choices: list[tuple[int, str]], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        offer(self, "person", choices)
 
 
 @require_http_methods(["GET", "POST"])

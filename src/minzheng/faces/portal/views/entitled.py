@@ -30,16 +30,17 @@ HEADINGS = (
 )
 
 
-class FamilyForm(QuestionForm):
+class TickForm(QuestionForm):
     """Kernel questions, and what is received already as boxes to tick."""
 
     def __init__(self, asked: Sequence[Any], data: QueryDict | None = None) -> None:
         super().__init__(asked, data)
-        self.place_ticks(None, asking.HOUSEHOLD_BENEFITS, "家里现在有下面哪些？")
+        self.boxes: dict[str, set[str]] = {}
 
     def place_ticks(self, member: int | None, rows: Sequence[Benefit], label: str) -> None:
         """One question with a box for each benefit; leaving all open leaves it unknown."""
         choices = [(row.receiving.column, row.title) for row in rows]
+        self.boxes[tick_name(member)] = {asking.NOTHING, *(column for column, _ in choices)}
         self.fields[tick_name(member)] = forms.MultipleChoiceField(
             label=label, required=False, widget=forms.CheckboxSelectMultiple,
             choices=[*choices, (asking.NOTHING, "都没有")], help_text="不清楚的可以都不选",
@@ -47,17 +48,24 @@ class FamilyForm(QuestionForm):
 
     def ticked(self, member: int | None) -> list[str]:
         """What was ticked, of what there is to tick."""
-        field = self.fields[tick_name(member)]
-        known = {value for value, _ in field.choices}  # type: ignore[attr-defined]
+        known = self.boxes[tick_name(member)]
         given = self.data.getlist(tick_name(member)) if hasattr(self.data, "getlist") else []
         return [value for value in given if value in known]
 
 
-class PeopleForm(FamilyForm):
+class FamilyForm(TickForm):
+    """What is asked of the household."""
+
+    def __init__(self, asked: Sequence[Any], data: QueryDict | None = None) -> None:
+        super().__init__(asked, data)
+        self.place_ticks(None, asking.HOUSEHOLD_BENEFITS, "家里现在有下面哪些？")
+
+
+class PeopleForm(TickForm):
     """The same for each member."""
 
     def __init__(self, count: int, data: QueryDict | None = None) -> None:
-        QuestionForm.__init__(self, asking.people_asked(count), data)
+        super().__init__(asking.people_asked(count), data)
         for place in range(count):
             self.place_ticks(place, asking.PERSON_BENEFITS, "现在领着下面哪些？")
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minzheng.engines.cases.api import CaseRefused, Happening, report_change
-from minzheng.faces.looks.fields import DayField
+from minzheng.faces.looks.fields import DayField, offer
 from minzheng.faces.portal.changing import events_for, report_wrong
 from minzheng.faces.portal.family import member_chips, require_household
 from minzheng.faces.portal.requests import PortalRequest, citizen
@@ -32,8 +32,8 @@ class ChangeForm(forms.Form):
         self, events: list[tuple[str, str]], people: list[tuple[int, str]], *args: Any
     ) -> None:
         super().__init__(*args)
-        self.fields["event"].choices = events  # type: ignore[attr-defined]
-        self.fields["person"].choices = people  # type: ignore[attr-defined]
+        offer(self, "event", events)
+        offer(self, "person", people)
 
 
 class WrongForm(forms.Form):
@@ -78,7 +78,7 @@ def wrong(request: PortalRequest) -> HttpResponse:
     """Say what the register has wrong; the village's worker checks it."""
     found = require_household(request.viewer, request.today)
     form = WrongForm(request.POST or None)
-    form.fields["person"].choices = _people(found, request.today)  # type: ignore[attr-defined]
+    offer(form, "person", _people(found, request.today))
     way = _way_back(request)
     if form.is_valid():
         told = report_wrong(found, form.cleaned_data, by=request.viewer.doer, on=request.today)
