@@ -17,8 +17,8 @@ from minzheng.wiring.sizes import file_size, function_sizes, functions, parse, p
 
 SRC = CHECKOUT / "src/minzheng"
 FILES = python_files()
-KERNEL_LINES = 5000  # docs/decisions/0012-size-of-the-kernel.md
-LAW = ("matters", "vocabulary", "statutes")
+KERNEL_LINES = 5200  # docs/decisions/0017-feeds.md
+LAW = ("matters", "vocabulary", "statutes", "feeds")
 # The kernel's own Chinese words: operators, units and terms that rules are written with.
 WORDS = {"kernel/words.py", "kernel/clock.py", "kernel/units.py", "kernel/expr.py"}
 PINYIN = re.compile(
@@ -69,6 +69,7 @@ SKELETON = (
     "engines/cases/api",
     "matters/relief/dibao/policy",
     "matters/relief/tekun/policy",
+    "feeds/deaths",
     "cities/guangzhou/steps",
     "faces/looks/tags",
     "faces/portal/views",

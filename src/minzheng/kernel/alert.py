@@ -1,7 +1,7 @@
 """Alert: a condition with a sentence. It opens a task for a person; it decides nothing."""
 
 import string
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import ClassVar
 
 from minzheng.kernel.clock import Term
@@ -17,6 +17,17 @@ class Severity(IntEnum):
     HIGH = 3
 
 
+class Concern(Enum):
+    """What an alert is about; lists and figures are by it."""
+
+    WRONG = "可能多发错发"
+    MISSED = "可能漏保"
+    CHANGED = "情况变化"
+    DUE = "快到期或者逾期"
+    CARE = "需要上门看望"
+    DATA = "数据没有按时到"
+
+
 class AlertError(TypeError):
     """The alert as written cannot be explained or worked; raised when its class is created."""
 
@@ -30,6 +41,8 @@ class Alert:
     within: ClassVar[Term]
     says: ClassVar[str]
     cites: ClassVar[Cites]
+    concern: ClassVar[Concern] = Concern.CHANGED
+    of_feed: ClassVar[bool] = False  # it watches the arrival of data; its facts are a feed's
 
     def __init_subclass__(cls) -> None:
         for name in ("when", "severity", "to", "within", "says", "cites"):

@@ -128,12 +128,20 @@ class Catalogue:
 
     `shared`: policies that stand above the matters, by the module they are written in.
     `stacking`: the rows that say which benefits go together, as `matters.stacking` holds them.
+    `watching`: the alerts that look across matters.
     """
 
     matters: Mapping[str, Matter]
     params: ParamBook
     shared: Mapping[str, type[Policy]]
     stacking: tuple[Any, ...] = ()
+    watching: tuple[type[Alert], ...] = ()
+
+    @property
+    def alerts(self) -> Mapping[type[Alert], str]:
+        """Every alert there is, with the key of its matter; "" for one that stands above them."""
+        above: dict[type[Alert], str] = dict.fromkeys(self.watching, "")
+        return above | {a: key for key, matter in self.matters.items() for a in matter.alerts}
 
     def get(self, key: str) -> Matter:
         """The matter of this key, such as "relief/dibao"; raises UnknownMatter."""
@@ -151,7 +159,9 @@ def catalogue() -> Catalogue:
     cities = sorted((PACKAGE / "cities").glob("*/params.yaml"))
     book = ParamBook.load([path for path in files if path.exists()] + cities)
     stacking = importlib.import_module("minzheng.matters.stacking").叠加表
-    return Catalogue({matter.key: matter for matter in matters}, book, _shared(), stacking)
+    watching = tuple(_declared(_modules("minzheng.matters"), Alert))
+    by_key = {matter.key: matter for matter in matters}
+    return Catalogue(by_key, book, _shared(), stacking, watching)
 
 
 def _shared() -> Mapping[str, type[Policy]]:

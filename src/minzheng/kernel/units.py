@@ -38,6 +38,9 @@ class Kind(Enum):
     TEXT = "文字"
 
 
+NUMERIC_EMPTY = {Kind.MONEY: 0, Kind.COUNT: 0, Kind.RATIO: 0, Kind.BOOL: False}  # none of it
+
+
 @dataclass(frozen=True, slots=True)
 class MeasureUnit:
     """A kind with the word printed after its values; `name` is how params.yaml writes it."""

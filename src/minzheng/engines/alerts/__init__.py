@@ -1,0 +1,1 @@
+"""Alerts as tasks: assigned, due, visited, judged, led to something, measured."""

@@ -1,0 +1,1 @@
+"""Whose row is it: valid number first, then weighed pairs, a review queue, reversible."""

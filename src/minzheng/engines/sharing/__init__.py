@@ -1,0 +1,1 @@
+"""Data out: purpose, basis, fields, two approvals, limits, watermark, log."""

@@ -1,0 +1,1 @@
+"""Live views of the population, as of a day, down to the list a post may see."""
