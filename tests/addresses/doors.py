@@ -15,6 +15,7 @@ READERS = (*CASE_ROLES, "auditor")
 VISITORS = tuple(role for role in OFFICES if role != "check_clerk")
 EVERYBODY = (
     *READERS, "finance_clerk", "finance_head", "system_admin", "security_admin",
+    "data_clerk", "data_head",
 )  # fmt: skip
 FRONT = ("village_worker", "town_clerk")
 TAKERS_IN = (*FRONT, "relief_station", "child_director")
@@ -24,6 +25,9 @@ DISTRICT_POSTS = ("district_clerk", "district_head")
 TAKERS_DOWN = ("town_clerk", "town_head", "district_clerk", "district_head")
 SERVERS = ("village_worker", "town_clerk", "district_clerk")
 PAYERS = ("finance_clerk", "finance_head", "district_clerk", "district_head", "auditor")
+DATA_CLERKS, DATA_HEADS = ("data_clerk",), ("data_head",)
+DATA_READERS = ("data_clerk", "data_head", "check_clerk", "district_clerk", "district_head",
+                "auditor")  # fmt: skip
 CLERKS = ("finance_clerk", "district_clerk")
 SETTERS, STANDARD_READERS = DISTRICT_POSTS, (*DISTRICT_POSTS, "auditor")
 

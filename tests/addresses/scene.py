@@ -34,7 +34,15 @@ from minzheng.kernel.months import Month
 from minzheng.registers.households.api import NewHousehold, open_household
 from minzheng.registers.people.api import NewPerson, register_person
 
-from .doors import DOORS
+from . import (
+    doors_alerts,
+    doors_feeds,
+    doors_linkage,
+    doors_population,
+    doors_sharing,
+    doors_sources,
+)
+from .doors import DOORS as OLDER
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 4)
 THURSDAY, FRIDAY = date(2026, 11, 5), date(2026, 11, 6)
@@ -42,6 +50,10 @@ BACKEND = "django.contrib.auth.backends.ModelBackend"
 PDF = b"%PDF-1.4 a paper of the test"
 MATTER, OCTOBER = "relief/dibao", Month(2026, 10)
 
+AREAS = (
+    doors_feeds, doors_linkage, doors_sources, doors_alerts, doors_sharing, doors_population,
+)  # fmt: skip
+DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}
 SENT = {"sent": "1"}  # a form always sends something, if only its token
 ACTORS = (*OFFICERS, "applicant", "neighbour", "nobody")
 
@@ -102,6 +114,8 @@ def make_scene(folder: Path) -> Scene:
     things |= {"paper_key": "mandate", "element": "补正"} | things_of_case(cast, case)
     things |= paid_things(cast) | {"draft": draft.pk} | standard_things(cast)
     things |= taken_in(cast)
+    for area in AREAS:
+        things |= area.things(cast)
     return Scene(things, {actor: session_of(cast, actor) for actor in ACTORS})
 
 

@@ -16,8 +16,8 @@ from minzheng.engines.access.testing import (
     OFFICERS,
 )
 
-from .doors import ANYBODY, CITIZEN, DOORS, NEIGHBOURS, OWN
-from .scene import ACTORS, FRIDAY, Scene, make_scene
+from .doors import ANYBODY, CITIZEN, NEIGHBOURS, OWN
+from .scene import ACTORS, DOORS, FRIDAY, Scene, make_scene
 
 DONE = {200, 302, 409}
 WRONG_METHOD = 405

@@ -69,7 +69,9 @@ class Column:
 class Feed:
     """Base of all feeds.
 
-    `key`: the terms that, with the person, make a row one of a kind. `whole`: whether the register
+    `key`: the terms that, with the person, make a row one of a kind. `adds`: a file holds only what
+    is new, so a version is the former rows and these by key; otherwise a file is the whole list.
+    `whole`: whether the register
     behind it is complete, so that somebody without a row has none of it. `used_for`: patterns of
     the matters that may read it. `closed`: only a named team sees single rows.
     """
@@ -84,6 +86,7 @@ class Feed:
     grace: ClassVar[Term]
     keeps: ClassVar[Param]
     used_for: ClassVar[tuple[str, ...]]
+    adds: ClassVar[bool] = False
     whole: ClassVar[bool] = False
     closed: ClassVar[bool] = False
 

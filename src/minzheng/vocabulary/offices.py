@@ -9,6 +9,8 @@ from minzheng.kernel.flow import Actor
 县级民政 = Actor("district_clerk", "县级民政部门", "county")
 县级民政负责人 = Actor("district_head", "县级民政部门负责人", "county")
 县级核对 = Actor("check_clerk", "县级核对机构", "county")
+数据经办 = Actor("data_clerk", "民政数据资源中心", "county")
+数据负责人 = Actor("data_head", "民政数据资源中心负责人", "county")
 财务经办 = Actor("finance_clerk", "财务经办", "county")
 财务复核 = Actor("finance_head", "财务复核", "county")
 县级残联 = Actor("disabled_federation", "县级残疾人联合会", "county")

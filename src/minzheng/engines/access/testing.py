@@ -69,6 +69,8 @@ OFFICERS = {
     "second_assessor": ("蓝志坚", "assessor", "district"),
     "child_director": ("何小敏", "child_director", "village_a"),
     "child_supervisor": ("郑伟", "child_supervisor", "town_a"),
+    "data_clerk": ("方明哲", "data_clerk", "district"),
+    "data_head": ("阮素芬", "data_head", "district"),
 }
 APPLICANT_ID, SPOUSE_ID = "440118198403050019", "440118198607120023"
 CHILD_ID = "440118201506010049"

@@ -22,6 +22,9 @@ PAYMENT_READERS = (
     "finance_clerk", "finance_head", "district_clerk", "district_head", "auditor",
 )  # fmt: skip
 
+DATA_CLERKS, DATA_HEADS = ("data_clerk",), ("data_head",)
+DATA_READERS = ("data_clerk", "data_head", "check_clerk", "district_clerk", "district_head",
+                "auditor")  # fmt: skip
 AUDITORS = ("auditor",)
 EVERYBODY = tuple(ROLES)
 

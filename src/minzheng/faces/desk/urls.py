@@ -2,6 +2,12 @@
 
 from django.urls import path
 
+from minzheng.faces.desk.alerts import urls as alert_urls
+from minzheng.faces.desk.feeds import urls as feed_urls
+from minzheng.faces.desk.linkage import urls as linkage_urls
+from minzheng.faces.desk.population import urls as population_urls
+from minzheng.faces.desk.sharing import urls as sharing_urls
+from minzheng.faces.desk.sources import urls as source_urls
 from minzheng.faces.desk.views import (
     account,
     case,
@@ -124,6 +130,12 @@ urlpatterns = [
     path("simulations/keep/", simulations.simulation_keep, name="simulation-keep"),
     path("simulations/<int:pk>/", simulations.simulation, name="simulation"),
     path("rules/<path:matter>/", lawbook.rules, name="rules"),
+    *feed_urls.urlpatterns,
+    *linkage_urls.urlpatterns,
+    *source_urls.urlpatterns,
+    *alert_urls.urlpatterns,
+    *sharing_urls.urlpatterns,
+    *population_urls.urlpatterns,
     path("audit/", reference.audit, name="audit"),
     path("audit/verify/", reference.verify_trail, name="audit-verify"),
 ]

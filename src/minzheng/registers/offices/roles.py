@@ -13,6 +13,8 @@ ROLES = {
     "assessor": "老年人能力评估员",
     "child_director": "村（社区）儿童主任",
     "child_supervisor": "乡镇（街道）儿童督导员",
+    "data_clerk": "数据资源中心经办人",
+    "data_head": "数据资源中心负责人",
     "finance_clerk": "财务经办",
     "finance_head": "财务复核",
     "auditor": "审计员",

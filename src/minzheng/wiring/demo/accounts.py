@@ -74,6 +74,8 @@ DOES = {
     "second_assessor": "共同评估签字",
     "child_director": "协助孤儿和无人抚养儿童申请",
     "child_supervisor": "督促儿童事项办理",
+    "data_clerk": "接收各部门数据、检查、关联复核",
+    "data_head": "复核入库、批准共享",
 }
 
 

@@ -27,6 +27,7 @@ BUREAU_STAFF = {
     "auditor": "胡明远", "system_admin": "朱琳", "security_admin": "高峰",
     "disabled_federation": "温锦华", "relief_station": "赖国强", "relief_station_head": "邱慧芳",
     "assessor": "莫婉婷", "second_assessor": "蓝志坚",
+    "data_clerk": "方明哲", "data_head": "阮素芬",
 }  # fmt: skip
 TOWN_STAFF = (
     ("town_clerk", ("李建国", "何丽敏", "黄志强", "邓家乐", "吴桂兰", "温晓燕")),

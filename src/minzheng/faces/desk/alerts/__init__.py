@@ -1,0 +1,1 @@
+"""The desk's pages: alerts worked to an end."""

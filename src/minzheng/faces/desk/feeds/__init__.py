@@ -1,0 +1,1 @@
+"""The desk's pages: departments' data coming in."""

@@ -1,0 +1,1 @@
+"""The desk's pages: the population as of a day."""

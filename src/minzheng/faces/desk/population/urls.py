@@ -1,0 +1,5 @@
+"""Addresses of the pages: the population as of a day."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""The desk's pages: data out, and openings reviewed."""

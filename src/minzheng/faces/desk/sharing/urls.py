@@ -1,0 +1,5 @@
+"""Addresses of the pages: data out, and openings reviewed."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses of the pages: what each source says of a person."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
