@@ -5,8 +5,9 @@ from enum import Enum, IntEnum
 from typing import ClassVar
 
 from minzheng.kernel.clock import Term
-from minzheng.kernel.expr import Expr
+from minzheng.kernel.expr import Expr, Fact, walk
 from minzheng.kernel.flow import Actor, Cites
+from minzheng.kernel.formula import Formula
 
 
 class Severity(IntEnum):
@@ -33,7 +34,11 @@ class AlertError(TypeError):
 
 
 class Alert:
-    """Base of all alerts: when, how grave, to whom, within, in which words, by which article."""
+    """Base of all alerts: when, how grave, to whom, within, in which words, by which article.
+
+    `event`: what a true one reports of those who hold a benefit, so that their cases are reviewed.
+    `offers`: the matter that somebody missed is helped to apply for.
+    """
 
     when: ClassVar[Expr]
     severity: ClassVar[Severity]
@@ -42,13 +47,15 @@ class Alert:
     says: ClassVar[str]
     cites: ClassVar[Cites]
     concern: ClassVar[Concern] = Concern.CHANGED
+    event: ClassVar[str] = "异常预警"
+    offers: ClassVar[str] = ""
     of_feed: ClassVar[bool] = False  # it watches the arrival of data; its facts are a feed's
 
     def __init_subclass__(cls) -> None:
         for name in ("when", "severity", "to", "within", "says", "cites"):
             if not hasattr(cls, name):
                 raise AlertError(f"预警《{cls.__name__}》没有写明 {name}")
-        known = {fact.term for fact in cls.when.needs().facts}
+        known = {node.label for node in walk([cls.when]) if isinstance(node, Fact | Formula)}
         for placeholder in cls.placeholders():
             if placeholder not in known | {"姓名"}:
                 raise AlertError(f"预警《{cls.__name__}》的句子用到条件里没有的“{placeholder}”")

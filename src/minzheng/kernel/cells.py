@@ -207,6 +207,14 @@ def _best(ufunc: np.ufunc, worst: int) -> Callable[[Cells, Members], Cells]:
     return compute
 
 
+def _latest(part: Cells, members: Members, by: Cells) -> Cells:
+    (values, m), (days, n) = part, by
+    least = np.iinfo(np.int64).min
+    last = days == members.repeat(members.reduce(np.maximum, days, start=least))
+    unknown = either(n, None if m is None else m & last)
+    return _best(np.maximum, least)((np.where(last, values, least), unknown), members)
+
+
 def _any(part: Cells, members: Members) -> Cells:
     values, mask = part
     holds = members.any_of(_known(values, mask))
@@ -230,11 +238,12 @@ OPERATIONS: Mapping[str, Callable[..., Cells]] = {
     "取小": _extreme(np.minimum),
 }
 
-OVER: Mapping[str, Callable[[Cells, Members], Cells]] = {
+OVER: Mapping[str, Callable[..., Cells]] = {
     "合计": _total,
     "计数": _total,
     "最大": _best(np.maximum, np.iinfo(np.int64).min),
     "最小": _best(np.minimum, np.iinfo(np.int64).max),
+    "最近": _latest,
     "任一": _any,
     "全部": _every,
 }

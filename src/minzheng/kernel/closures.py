@@ -72,7 +72,7 @@ def _operation(node: Expr, parts: list[Step]) -> Step:
     if node.name in _SPECIAL:
         return _SPECIAL[node.name](*parts)
     if node.name in OVER:
-        return _over(parts[0], OVER[node.name])
+        return _over(parts, OVER[node.name])
     if node.name in QUOTIENTS:
         return _quotient(QUOTIENTS[node.name], *parts)
     meaning = meaning_of(node.name, node.detail)
@@ -165,16 +165,24 @@ def _or_default(part: Step, default: Step) -> Step:
     return compute
 
 
-def _over(part: Step, gather: Callable[[list[Value]], Value]) -> Step:
+def _over(parts: list[Step], gather: Callable[..., Value]) -> Step:
     def compute(env: Env) -> Value:
-        members = env.home.members
-        return None if members is None else gather([part(member) for member in members])
+        if env.home.members is None:
+            return None
+        return gather(*([part(member) for member in env.home.members] for part in parts))
 
     return compute
 
 
 def _all_known(gather: Callable[[list[Any]], Value]) -> Callable[[list[Value]], Value]:
     return lambda values: None if None in values else gather(values)
+
+
+def _latest(values: list[Any], days: list[Any]) -> Value:
+    if None in days or not days:
+        return None
+    last = [value for value, day in zip(values, days, strict=True) if day == max(days)]
+    return None if None in last else max(last)
 
 
 def _any(values: list[Value]) -> Value:
@@ -197,11 +205,12 @@ _SPECIAL: Mapping[str, Callable[..., Step]] = {
     "当日": lambda: lambda env: env.on,
 }
 
-OVER: Mapping[str, Callable[[list[Value]], Value]] = {
+OVER: Mapping[str, Callable[..., Value]] = {
     "合计": _all_known(sum),
     "计数": _all_known(sum),
     "最大": _all_known(lambda values: max(values) if values else None),
     "最小": _all_known(lambda values: min(values) if values else None),
+    "最近": _latest,
     "任一": _any,
     "全部": _every,
 }

@@ -71,9 +71,9 @@ class Feed:
 
     `key`: the terms that, with the person, make a row one of a kind. `adds`: a file holds only what
     is new, so a version is the former rows and these by key; otherwise a file is the whole list.
-    `whole`: whether the register
-    behind it is complete, so that somebody without a row has none of it. `used_for`: patterns of
-    the matters that may read it. `closed`: only a named team sees single rows.
+    `whole`: whether the register behind it is complete, so that somebody without a row has none of
+    it. `used_for`: patterns of the matters that may read it. `closed`: only a named team sees
+    single rows. `by_consent`: read only of people who authorised a check or receive a benefit.
     """
 
     title: ClassVar[str]
@@ -89,6 +89,7 @@ class Feed:
     adds: ClassVar[bool] = False
     whole: ClassVar[bool] = False
     closed: ClassVar[bool] = False
+    by_consent: ClassVar[bool] = False
 
     def __init_subclass__(cls) -> None:
         for name in ("title", "owner", "basis", "columns", "key", "gives", "every", "grace",

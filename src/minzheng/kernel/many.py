@@ -218,6 +218,8 @@ def _given(node: Fact | Formula, chunk: _Chunk) -> Cells | None:
     if node not in chunk.plan.stored:
         return None
     column, gaps = chunk.plan.stored[node]
+    if column.ndim == 0:  # the same for everybody
+        return _single(column.item()), gaps
     where = chunk.persons if node.entity == "person" else chunk.rows
     values = numbers(column[where], node.kind)
     if values is None:
@@ -233,7 +235,8 @@ def _operation(node: Op, chunk: _Chunk) -> Cells:
     if node.name == "当日":
         return chunk.plan.on, None
     if node.name in OVER:
-        return OVER[node.name](_personal(node.args[0], chunk), chunk.members)
+        part, *others = (_personal(part, chunk) for part in node.args)
+        return OVER[node.name](part, chunk.members, *others)
     parts = [_beside(node, part, chunk) for part in node.args]
     if node.name in OPERATIONS:
         return OPERATIONS[node.name](*parts)

@@ -221,7 +221,7 @@ def _first(key: str, what: str, found: list[T]) -> T:
 
 def _worked_cases(path: Path) -> list[Mapping[str, Any]]:
     """The cases an officer can read; YAML takes the bare key `on` for true, so it is named back."""
-    cases = yaml.safe_load(path.read_text("utf-8")) if path.exists() else []
+    cases = yaml.load(path.read_text("utf-8"), yaml.CSafeLoader) if path.exists() else []
     return [
         {("on" if key is True else key): value for key, value in case.items()} for case in cases
     ]

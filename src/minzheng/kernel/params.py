@@ -233,7 +233,7 @@ class _Entry:
 
 def _entries(path: Path) -> list[_Entry]:
     try:
-        content = yaml.safe_load(path.read_text("utf-8")) or {}
+        content = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}
     except yaml.YAMLError as error:
         raise ParamError(f"{path} 不是合格的 YAML：{error}") from error
     if not isinstance(content, dict):

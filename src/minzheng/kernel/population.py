@@ -1,7 +1,8 @@
 """Population: everybody as columns, sorted by place and household, for the pass over a city.
 
 `offsets[h]:offsets[h + 1]` are the persons of household h. Beside a column that has gaps stands a
-mask of the same name, True where the value is unknown. A column that is absent is unknown of all.
+mask of the same name, True where the value is unknown. A column that is absent is unknown of all;
+one of no dimension holds one value for all.
 Whole numbers, bools, yyyymmdd or datetime64 days, and text; columns are named by column or term.
 """
 
@@ -136,6 +137,8 @@ def _columns(table: pa.Table) -> tuple[dict[str, np.ndarray], dict[str, np.ndarr
     values, gaps = {}, {}
     for name in table.column_names:
         column = table[name].combine_chunks()
+        if column.null_count == len(column):
+            continue  # unknown of all: as if it were absent, which costs nothing
         if column.null_count:
             gaps[name] = column.is_null().to_numpy(zero_copy_only=False)
             column = column.fill_null(_filler(column.type))

@@ -53,6 +53,7 @@ _PATTERNS: Mapping[str, tuple[str, int, tuple[int, ...]]] = {
     "合计": ("各成员{}之和", ATOM, (ATOM,)),
     "最大": ("各成员{}的最大值", ATOM, (ATOM,)),
     "最小": ("各成员{}的最小值", ATOM, (ATOM,)),
+    "最近": ("{1}最近的成员的{0}", ATOM, (ATOM, ATOM)),
     "计数": ("“{}”的成员人数", ATOM, (CLAUSE,)),
     "任一": ("有成员{}", COMPARED, (COMPARED,)),
     "全部": ("每名成员都{}", COMPARED, (COMPARED,)),

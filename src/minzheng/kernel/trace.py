@@ -139,7 +139,8 @@ def _reached(
 
 def _parts(run: Run, node: Expr, env: Env) -> Iterator[tuple[Expr, Env]]:
     if isinstance(node, Op) and node.name in OVER:
-        yield from ((node.args[0], member) for member in env.home.members or ())
+        members = env.home.members or ()
+        yield from ((part, member) for member in members for part in node.args)
     elif isinstance(node, Op) and node.name == "当":
         test, then, otherwise = node.args
         holds = run.value(test, env)
@@ -215,7 +216,7 @@ class Numbers(Words):
     def special(self) -> Mapping[str, Callable[[Op], Phrase]]:
         """Members are told one by one; what is counted from a day is shown with its number."""
         counted = dict.fromkeys(("周岁", "月数", "之差天数"), self._counted)
-        extremes = dict.fromkeys(("最大", "最小"), self._extreme_of_members)
+        extremes = dict.fromkeys(("最大", "最小", "最近"), self._extreme_of_members)
         return {
             **super().special(),
             **counted,

@@ -116,6 +116,12 @@ class Members:
         """Smallest over the members; unknown without members or when one is."""
         return self._over("最小", value, ORDERED)
 
+    def 最近(self, value: Expr, by: Expr) -> Expr:
+        """Of the member with the latest day `by`, the largest of several; unknown when a day is."""
+        require_kind("成员.最近", _DATE, by)
+        over = self._over("最近", value, ORDERED | {Kind.CODE})
+        return Op("最近", (value, by), over.unit, over.entity, over.scale)
+
     def 计数(self, condition: Any = True) -> Expr:
         """How many members meet the condition; unknown when it is unknown of one."""
         counted = self._over("计数", lift(condition), _BOOL)

@@ -160,6 +160,17 @@ def test_members_are_seen_together() -> None:
     assert value(成员.最大(工资收入), {"成员": people[:1]}) == 3
 
 
+def test_the_latest_day_decides_and_of_one_day_the_largest() -> None:
+    early = {"出生日期": "2001-01-01", "残疾等级": None}
+    late = [{"出生日期": "2020-01-01", "残疾等级": grade} for grade in ("二级", "三级")]
+    latest = 成员.最近(残疾等级, by=出生日期)
+
+    assert value(latest, {"成员": [*late, early]}) == 3
+    assert value(latest, {"成员": [*late, {"残疾等级": "一级"}]}) is None
+    assert value(latest, {"成员": [early]}) is None
+    assert value(latest, {"成员": []}) is None
+
+
 def test_nobody_is_not_the_same_as_nobody_listed() -> None:
     nobody: dict[str, Any] = {"成员": []}
 

@@ -97,6 +97,7 @@ def test_a_rule_reads_as_a_sentence(formula: Amount) -> None:
         (成员.任一((工资收入 > 0) & (周岁(出生日期) < 18)), "有成员（工资收入高于 0 且 按出生日期算的周岁不到 18岁）。"),
         (成员.全部(工资收入 == 0), "每名成员都工资收入等于 0。"),
         (成员.最大(工资收入), "各成员工资收入的最大值。"),
+        (成员.最近(工资收入, by=出生日期), "出生日期最近的成员的工资收入。"),
     ],
 )  # fmt: skip
 def test_parentheses_follow_the_rank_of_operators(node: Expr, words: str) -> None:

@@ -126,6 +126,7 @@ def _numeric(kind: Kind, level: str) -> list[Any]:
             lambda part: 成员.合计(_of_person(part, kind)),
             lambda part: 成员.最大(_of_person(part, kind)),
             lambda part: 成员.最小(_of_person(part, kind)),
+            lambda part: 成员.最近(_of_person(part, kind), by=FACTS["person", "day"]),
         ]
     return [*built, *_shared(kind, level)]
 
