@@ -7,11 +7,14 @@ from types import ModuleType
 
 from minzheng import vocabulary
 from minzheng.kernel.expr import Fact, Param
+from minzheng.kernel.feed import feeds
 from minzheng.kernel.matter import catalogue
 from minzheng.wiring.reference.laws import laws_in_order
 from minzheng.wiring.reference.matters import Here, summary
 from minzheng.wiring.reference.writing import (
+    FEEDS,
     INDEX,
+    VIEWS,
     VOCABULARY,
     Pages,
     link,
@@ -48,7 +51,9 @@ def index_pages(here: Here) -> Pages:
             f"由声明生成，不要手改。数值和时限是{here.words or here.place} 在 {here.on} 的。",
             "## 事项", "\n".join(matters),
             "## 法规", "\n".join(laws),
+            "## 各部门数据", f"- {link('各部门数据', FEEDS, INDEX)}，{len(feeds())} 份",
             "## 术语", f"- {link('词汇表', VOCABULARY, INDEX)}",
+            "## 人口视图", f"- {link('人口视图的口径', VIEWS, INDEX)}",
         )
     }  # fmt: skip
 

@@ -7,7 +7,8 @@ from minzheng.kernel.law import Article, Law
 
 Pages = Mapping[str, str]  # path below the folder -> text
 MATTERS, STATUTES = "matters", "statutes"
-VOCABULARY, INDEX = "vocabulary.md", "index.md"
+VOCABULARY, INDEX, VIEWS = "vocabulary.md", "index.md", "views.md"
+FEEDS = "feeds.md"
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
