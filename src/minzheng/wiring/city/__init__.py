@@ -1,0 +1,1 @@
+"""The synthetic city: made-up people and the files every department would send about them."""
