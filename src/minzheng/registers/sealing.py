@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import os
 from binascii import Error as BadBase64
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from cryptography.exceptions import InvalidTag
@@ -54,6 +55,23 @@ def blind_index(text: str, *, kind: str = "text") -> str:
     """
     message = f"{kind}\x00{text}".encode()
     return hmac.new(_derive(settings.SEALING_KEY, "index"), message, hashlib.sha256).hexdigest()
+
+
+def blind_digests(texts: Iterable[bytes], *, kind: str = "text") -> Iterator[bytes]:
+    """blind_index() of many texts, as 32 raw bytes each; the key is worked in only once."""
+    key = _derive(settings.SEALING_KEY, "index").ljust(hashlib.sha256().block_size, b"\x00")
+    inner = hashlib.sha256(bytes(byte ^ 0x36 for byte in key) + f"{kind}\x00".encode())
+    outer = hashlib.sha256(bytes(byte ^ 0x5C for byte in key))  # HMAC as RFC 2104 defines it
+    for text in texts:
+        first, second = inner.copy(), outer.copy()
+        first.update(text)
+        second.update(first.digest())
+        yield second.digest()
+
+
+def file_key(use: str) -> bytes:
+    """A key of 32 bytes for files of their own encryption; another `use` is another key."""
+    return _derive(settings.SEALING_KEY, f"file/{use}")
 
 
 @lru_cache(maxsize=8)
