@@ -1,0 +1,1 @@
+"""T5: a file of social insurance comes in: checked, reported, accepted."""

@@ -1,0 +1,1 @@
+"""Checks every row: types, code tables, numbers, ranges, duplicates, drift; told by row."""
