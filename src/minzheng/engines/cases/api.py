@@ -3,6 +3,12 @@
 from minzheng.engines.cases.access_rules import CASE_ROLES, FRONT_ROLES, LODGING_ROLES
 from minzheng.engines.cases.amending import amend_facts
 from minzheng.engines.cases.asking import Asked
+from minzheng.engines.cases.authorising import (
+    asks_consent,
+    members_of_case,
+    missing_consents,
+    purpose_of,
+)
 from minzheng.engines.cases.changes import DEATH, report_change
 from minzheng.engines.cases.checking import record_check, settle_check
 from minzheng.engines.cases.checks.source import SourceUnavailable
@@ -31,6 +37,7 @@ from minzheng.engines.cases.errors import (
     CaseEnded,
     CaseRefused,
     CheckFailed,
+    ConsentMissing,
     ExtensionRefused,
     FactRefused,
     HandsMissing,
@@ -147,6 +154,7 @@ __all__ = [
     "CheckFailed",
     "CheckState",
     "Choice",
+    "ConsentMissing",
     "DayReport",
     "Decision",
     "Dossier",
@@ -202,6 +210,7 @@ __all__ = [
     "advance_day",
     "amend_facts",
     "answer",
+    "asks_consent",
     "attach",
     "attach_to_draft",
     "case_for",
@@ -226,6 +235,8 @@ __all__ = [
     "known_of_household",
     "known_of_person",
     "matter_of",
+    "members_of_case",
+    "missing_consents",
     "my_cases",
     "open_draft",
     "open_found",
@@ -233,6 +244,7 @@ __all__ = [
     "page_questions",
     "period_text",
     "progress",
+    "purpose_of",
     "raise_objection",
     "rate",
     "recognised",

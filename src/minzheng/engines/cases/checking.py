@@ -10,7 +10,10 @@ from minzheng.engines.access.api import Viewer, open_id_number, require
 from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.access_rules import CASE_ROLES
 from minzheng.engines.cases.amending import write_facts
-from minzheng.engines.cases.checks.source import Asked, Finding, check_source
+from minzheng.engines.cases.authorising import refuse_unauthorised
+from minzheng.engines.cases.checks.choosing import check_source
+from minzheng.engines.cases.checks.lake import keep_versions
+from minzheng.engines.cases.checks.source import Asked, Finding
 from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.errors import CheckFailed, NoSuchCase
 from minzheng.engines.cases.models import Case, Check, CheckState
@@ -32,12 +35,14 @@ def record_check(number: str, *, by: Viewer, on: date) -> tuple[Check, ...]:
     """Ask the checking centre about every member and note each item; asked twice, noted once.
 
     What equals the declaration is 一致, what differs is 存疑 until somebody settles it.
-    Raises SourceUnavailable, CheckFailed (a finding that cannot be read), CaseEnded, NotAllowed.
+    Raises ConsentMissing (somebody has not authorised it: nothing is asked of anybody),
+    SourceUnavailable, CheckFailed (a finding that cannot be read), CaseEnded, NotAllowed.
     """
     case = lock_case(number)
     require_open(case)
     require(by, CHECK_ROLES, case.division_code, case.matter)
-    findings = check_source().query(_asked(case, by), on)
+    refuse_unauthorised(case, on)
+    findings = check_source(on).query(_asked(case, by), on)
     return record_findings(case, findings, by=by, on=on)
 
 
@@ -48,6 +53,7 @@ def record_findings(
     facts = facts_of(case, on)
     known = matter_of(case).facts
     rows = tuple(_noted(case, finding, known, facts) for finding in findings)
+    keep_versions(findings, case.ref, on)
     doubts = sum(row.state == CheckState.DOUBT for row in rows)
     detail = {"items": len(rows), "doubts": doubts}
     audit.record(by.doer, "record_check", case.ref, division=case.division_code, detail=detail)
@@ -84,7 +90,9 @@ def settle_check(check_id: int, state: CheckState, evidence: str, *, by: Viewer,
 def _asked(case: Case, by: Viewer) -> list[Asked]:
     """Those to be asked about; opening each number for the source is in the trail."""
     people = Person.objects.filter(pk__in=[row["person"] for row in case.facts.get("members", ())])
-    return [Asked(p.pk, p.name, open_id_number(by, p, purpose=PURPOSE)) for p in people]
+    return [
+        Asked(p.pk, p.name, open_id_number(by, p, purpose=PURPOSE), case.matter) for p in people
+    ]
 
 
 def _noted(
@@ -110,6 +118,8 @@ def _noted(
             "declared": "未申报" if declared is None else fact.unit.text(declared),
             "found": unit_text(fact, finding.value),
             "value": finding.value,
+            "feed": finding.feed,
+            "version": finding.version,
             "state": CheckState.CONSISTENT if value == declared else CheckState.DOUBT,
         },
     )

@@ -75,6 +75,10 @@ class CheckFailed(CaseRefused):
     """The other department's answer cannot be read."""
 
 
+class ConsentMissing(CaseRefused):
+    """Somebody of the family has not authorised the check: nothing was asked."""
+
+
 class RatingRefused(CaseRefused):
     """The case has not ended, was rated already, or the level does not exist."""
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.asking import Family, missing, with_blanks
+from minzheng.engines.cases.authorising import CONSENT, ask_others, asks_consent, authorise_own
 from minzheng.engines.cases.declared import office_division
 from minzheng.engines.cases.errors import AlreadyOpen, Incomplete
 from minzheng.engines.cases.holdings import holding_in
@@ -49,6 +50,9 @@ def submit(application: Application, *, by: Viewer, on: date) -> Case:
     _refuse_gaps(replace(application, answers=answers), matter, family, subject)
     case = _create(replace(application, answers=answers), matter, subject, on=on)
     _begin(case, matter, by=by, on=on)
+    if asks_consent(matter.form):
+        authorise_own(case, application.signed.get(CONSENT, ()), by=by, on=on)
+        ask_others(case, on)
     return case
 
 

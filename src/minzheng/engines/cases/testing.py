@@ -20,6 +20,7 @@ from minzheng.engines.cases.handling import take_step
 from minzheng.engines.cases.models import Case, CaseStep, Draft
 from minzheng.engines.cases.reading.recording import record_questions
 from minzheng.engines.cases.values import Handling, Lodging
+from minzheng.engines.consent.api import Wish, agree
 from minzheng.kernel.units import Kind
 
 MATTER = "relief/dibao"
@@ -79,9 +80,11 @@ def fill(draft: Draft, given: Mapping[str, str], *, by: Viewer, on: date) -> Dra
 
 
 def apply(cast: Cast, *, on: date, given: Mapping[str, str] = ANSWERS) -> Case:
-    """The cast's family applies."""
+    """The cast's family applies; the wife authorises the check at her own sign-in."""
     draft = fill_draft(cast, on=on, given=given)
-    return submit_draft(draft.pk, draft.token, by=cast.viewers["applicant"], on=on)
+    case = submit_draft(draft.pk, draft.token, by=cast.viewers["applicant"], on=on)
+    agree(Wish(cast.spouse.pk, case.matter, case.ref), by=cast.viewers["spouse"], on=on)
+    return case
 
 
 def apply_for(

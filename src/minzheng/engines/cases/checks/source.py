@@ -1,14 +1,9 @@
-"""What a data-checking centre is asked and answers; one adapter a source, chosen by a setting."""
+"""What a source of findings is asked and answers; choosing.py says which one is used."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
-
-from django.conf import settings
-from django.utils.module_loading import import_string
-
-DEFAULT = "minzheng.engines.cases.checks.fake.FileSource"
 
 
 class SourceUnavailable(RuntimeError):
@@ -17,16 +12,23 @@ class SourceUnavailable(RuntimeError):
 
 @dataclass(frozen=True)
 class Asked:
-    """A member to be checked. The identity number goes to the source alone and is not kept."""
+    """A member to be checked, and for which matter: a source tells only what that matter may read.
+
+    The identity number goes to the source alone and is not kept.
+    """
 
     person_id: int
     name: str
     id_number: str
+    matter: str = ""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One item another department knows of a member: the fact's column and the value found."""
+    """One item another department knows of a member: the fact's column and the value found.
+
+    `feed` and `version` say which version in the lake it was read from; "" for another source.
+    """
 
     person_id: int | None
     member: str
@@ -35,15 +37,11 @@ class Finding:
     value: Any
     source: str
     found_on: date
+    feed: str = ""
+    version: str = ""
 
 
 class EconomicCheckSource(Protocol):
     """A source of findings. Raises SourceUnavailable."""
 
     def query(self, people: Sequence[Asked], on: date) -> Sequence[Finding]: ...
-
-
-def check_source() -> EconomicCheckSource:
-    """The source this installation uses (setting CHECK_SOURCE, a dotted path)."""
-    found: EconomicCheckSource = import_string(getattr(settings, "CHECK_SOURCE", DEFAULT))()
-    return found

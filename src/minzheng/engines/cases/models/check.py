@@ -25,6 +25,8 @@ class Check(models.Model):
     value = models.JSONField("查到的值", null=True)
     source = models.CharField("来源", max_length=80)
     found_on = models.DateField("查得日")
+    feed = models.CharField("数据", max_length=60, blank=True)
+    version = models.CharField("数据版本", max_length=40, blank=True)
     state = models.CharField("状态", max_length=12, choices=CheckState.choices)
     evidence = models.TextField("处置依据", blank=True)
     settled_by = models.CharField("处置人", max_length=40, blank=True)
