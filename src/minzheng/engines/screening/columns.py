@@ -1,9 +1,9 @@
-"""The columns of the population table: every fact that some matter reads, and nothing else.
+"""The columns of the population table: every fact that some matter or alert reads, nothing else.
 
 What no rule reads is not copied; words (names, addresses, accounts) are read by none.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,7 +17,6 @@ from minzheng.kernel.units import Kind, UnreadableValue
 from minzheng.vocabulary import assistance, benefits
 from minzheng.vocabulary import person as terms
 
-Row = Mapping[str, Any]
 Columns = Mapping[str, Fact]
 TYPES = {
     Kind.MONEY: pa.int64(),
@@ -41,15 +40,8 @@ def household_columns() -> Columns:
     return {name: fact for name, fact in _facts().items() if fact.entity == "household"}
 
 
-def arrays(columns: Columns, rows: Sequence[Row]) -> dict[str, pa.Array]:
-    """A column for each fact; what a row does not have, or has of another kind, is null."""
-    return {
-        name: pa.array([_read(fact, row.get(name)) for row in rows], TYPES[fact.kind])
-        for name, fact in columns.items()
-    }
-
-
-def _read(fact: Fact, raw: Any) -> int | str | date | None:
+def read(fact: Fact, raw: Any) -> int | str | date | None:
+    """A value as the table stores it; what is of another kind is unknown."""
     if raw is None:
         return None
     try:
@@ -64,9 +56,9 @@ def _facts() -> Columns:
     facts += _read_by(f for policy in known.shared.values() for f in policy.formulas)
     facts += [*assistance.台账给出, *benefits.台账待遇]
     facts += [fact for fact in vars(terms).values() if isinstance(fact, Fact)]
+    facts += _read_by(alert.when for alert in known.alerts if not alert.of_feed)
     return {fact.column: fact for fact in facts if fact.kind in TYPES}
 
 
-def _read_by(formulas: Any) -> list[Fact]:
-    nodes: list[Expr] = list(walk(formulas))
-    return [node for node in nodes if isinstance(node, Fact)]
+def _read_by(formulas: Iterable[Expr]) -> list[Fact]:
+    return [node for node in walk(formulas) if isinstance(node, Fact)]

@@ -42,6 +42,9 @@ class Opened:
 def found(matter_key: str, on: date) -> list[Found]:
     """Those of whom a trigger's `finds` holds on a day, without those who have an open case.
 
+    Only those whom the registers know: of the others the night raises alerts, and whoever takes
+    one up enters them first.
+
     Over the newest population table of the day. Raises UnknownMatter, NoSnapshot, NotInForce.
     """
     matter = catalogue().get(matter_key)
@@ -84,7 +87,7 @@ def _subjects(
         event: trigger.finds for event, trigger in triggers.items() if trigger.finds is not None
     }
     asked = Pass(conditions, on, book())
-    for number in table.numbers:
+    for number in (each for each in table.numbers if table.pair_of(each) == 0):
         for answers in asked.over(table.read(number, asked.columns)):
             numbers = answers.column(0).to_pylist()
             for event in answers.column_names[1:]:

@@ -1,73 +1,8 @@
-"""Versions in the lake: made beside their place and moved there whole, never written again."""
+"""The shelves that screening keeps in the lake."""
 
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date
-from pathlib import Path
-from shutil import rmtree
-from tempfile import mkdtemp
+from minzheng.engines.lake.api import draft, publish
+from minzheng.engines.lake.api import folders as versions
 
-from django.conf import settings
-from django.db import transaction
+__all__ = ["POPULATION", "SCREENING", "draft", "publish", "versions"]
 
 POPULATION, SCREENING = "population", "screening"
-ABANDONED = 24 * 3600  # seconds after which an unfinished folder is nobody's any more
-
-
-def shelf(kind: str) -> Path:
-    """Where the versions of a kind lie, made on first use."""
-    folder: Path = settings.DATA_DIR / "lake" / kind
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def versions(kind: str, on: date | None = None) -> list[Path]:
-    """Every finished version, oldest first; those of one day when it is given."""
-    found = sorted(shelf(kind).glob(f"{on or '????-??-??'}-[0-9][0-9][0-9]"))
-    return [folder for folder in found if folder.is_dir()]
-
-
-@contextmanager
-def draft(kind: str) -> Iterator[Path]:
-    """A folder to write a version in; what was not published is removed."""
-    _forget_abandoned(kind)
-    folder = Path(mkdtemp(prefix=".part-", dir=shelf(kind)))
-    try:
-        yield folder
-    finally:
-        rmtree(folder, ignore_errors=True)
-
-
-def publish(written: Path, kind: str, on: date, tell: Callable[[str], object]) -> Path:
-    """Move a written folder to the next free version of the day, and tell the trail its name.
-
-    Only this is in the transaction: writers must not wait while everybody is read.
-    """
-    with transaction.atomic():
-        place = _next_place(written, kind, on)
-        try:
-            tell(place.name)
-        except BaseException:
-            rmtree(place)  # what the trail does not know is no version
-            raise
-    return place
-
-
-def _next_place(written: Path, kind: str, on: date) -> Path:
-    number = 1 + max((int(folder.name[-3:]) for folder in versions(kind, on)), default=0)
-    while True:
-        place = shelf(kind) / f"{on}-{number:03d}"
-        try:
-            return written.rename(place)
-        except OSError:  # somebody finished one in this moment: a version is never overwritten
-            if not place.exists():
-                raise
-            number += 1
-
-
-def _forget_abandoned(kind: str) -> None:
-    """What a killed process left behind more than a day ago."""
-    for folder in shelf(kind).glob(".part-*"):
-        if time.time() - folder.stat().st_mtime > ABANDONED:
-            rmtree(folder, ignore_errors=True)

@@ -1,5 +1,11 @@
-"""How tables lie in the lake: the names of their keys, and how each kind of column is encoded."""
+"""How tables lie in the lake: the names of their keys, and how each kind of column is encoded.
 
+A table is one or several pairs of files, persons….parquet beside households….parquet. The first
+pair is those whom the registers know, the others those whom only the lake knows.
+"""
+
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -8,18 +14,49 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 PERSONS, HOUSEHOLDS = "persons.parquet", "households.parquet"
+ABOUT = "version.json"
+POPULATION, SCREENING = "population", "screening"  # the shelves in the lake
 PERSON, HOUSEHOLD, PLACE, SIZE = "person", "household", "division_code", "members"
 KEYS = frozenset({PERSON, HOUSEHOLD, PLACE, SIZE})
 GROUP = 65_536  # households in a row group: one thread's share at a time
+SAME = b"minzheng.same"  # in a file's metadata: columns with one value for everybody in it
 _KEYED = (PERSON, HOUSEHOLD)
 _WIDE = 2  # bytes from which a number has too many values for a dictionary
 
 
-class TableWriter:
-    """persons.parquet and households.parquet, one row group each at a time."""
+def pair(number: int) -> tuple[str, str]:
+    """The names of the files of a pair; 0 is that of the registers."""
+    if not number:
+        return PERSONS, HOUSEHOLDS
+    return _nth(PERSONS, number), _nth(HOUSEHOLDS, number)
 
-    def __init__(self, folder: Path) -> None:
-        self.paths = folder / PERSONS, folder / HOUSEHOLDS
+
+def pairs(folder: Path) -> list[tuple[Path, Path]]:
+    """Every pair of files of a table, that of the registers first."""
+    found = sorted(folder.glob("persons*.parquet"), key=lambda path: path.stem)
+    return [(path, path.with_name(path.name.replace("persons", "households"))) for path in found]
+
+
+def _nth(name: str, number: int) -> str:
+    return name.replace(".", f"-{number:05d}.")
+
+
+def marked(table: pa.Table, same: Mapping[str, int | bool]) -> pa.Table:
+    """The table, with what holds of everybody in it."""
+    return table.replace_schema_metadata({SAME: json.dumps(dict(same))})
+
+
+def same_in(schema: pa.Schema) -> Mapping[str, int | bool]:
+    """What holds of everybody in a file."""
+    found: Mapping[str, int | bool] = json.loads((schema.metadata or {}).get(SAME, "{}"))
+    return found
+
+
+class TableWriter:
+    """A pair of files, one row group each at a time."""
+
+    def __init__(self, folder: Path, number: int = 0) -> None:
+        self.paths = tuple(folder / name for name in pair(number))
         self._files: tuple[pq.ParquetWriter, ...] = ()
 
     def __enter__(self) -> Self:

@@ -10,17 +10,19 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql.functions import lit
 
 import minzheng
-from minzheng.engines.screening.layout import HOUSEHOLD, HOUSEHOLDS, PERSON, PERSONS, PLACE, SIZE
+from minzheng.engines.screening.layout import HOUSEHOLD, PERSON, PLACE, SIZE
 from minzheng.engines.screening.passing import Pass, Questions
 from minzheng.engines.screening.questions import columns_asked, questions_of
-from minzheng.engines.screening.table import Slice, Snapshot, columns_of
+from minzheng.engines.screening.table import File, Slice, Snapshot, columns_of
 from minzheng.kernel.params import ParamBook
 from minzheng.kernel.population import Population
 from minzheng.kernel.units import Kind
@@ -137,15 +139,20 @@ def _joined(persons: pa.Table, households: pa.Table, starts: np.ndarray) -> pa.T
 
 def _together(spark: SparkSession, table: Snapshot, wanted: frozenset[str]) -> DataFrame:
     """A row a person with what is known of her household, households whole and in order."""
-    persons = _read(spark, table.folder / PERSONS, {PERSON, HOUSEHOLD, *wanted})
-    homes = _read(spark, table.folder / HOUSEHOLDS, {PLACE, HOUSEHOLD, *wanted})
-    joined = persons.join(homes, HOUSEHOLD)
+    parts = [_pair(spark, persons, homes, wanted) for persons, homes in table.files]
+    joined = reduce(lambda a, b: a.unionByName(b, allowMissingColumns=True), parts)
     return joined.repartition(HOUSEHOLD).sortWithinPartitions(HOUSEHOLD, PERSON)
 
 
-def _read(spark: SparkSession, path: Path, wanted: set[str]) -> DataFrame:
-    frame = spark.read.parquet(str(path))
-    return frame.select([name for name in frame.columns if name in wanted])
+def _pair(spark: SparkSession, persons: File, homes: File, wanted: frozenset[str]) -> DataFrame:
+    people = _read(spark, persons, {PERSON, HOUSEHOLD, *wanted})
+    return people.join(_read(spark, homes, {PLACE, HOUSEHOLD, *wanted}), HOUSEHOLD)
+
+
+def _read(spark: SparkSession, file: File, wanted: set[str]) -> DataFrame:
+    frame = spark.read.parquet(str(file.path))
+    chosen = frame.select([name for name in frame.columns if name in wanted])
+    return chosen.withColumns({name: lit(file.same[name]) for name in file.same if name in wanted})
 
 
 def _schema(questions: Questions) -> str:

@@ -92,14 +92,17 @@ def run(asked: Pass, table: Snapshot, into: Path, *, threads: int | None = None)
         write_answers(persons, into / "persons" / f"{number:05d}.parquet")
         write_answers(households, into / "households" / f"{number:05d}.parquet")
 
-    with _memory_kept(), ThreadPoolExecutor(threads or os.cpu_count()) as pool:
+    with memory_kept(), ThreadPoolExecutor(threads or os.cpu_count()) as pool:
         for _ in pool.map(one, table.numbers):
             pass
 
 
 @contextmanager
-def _memory_kept() -> Iterator[None]:
-    """Arrow's own pool hands memory back after every slice, and the pages are faulted in anew."""
+def memory_kept() -> Iterator[None]:
+    """While this lasts Arrow keeps its memory.
+
+    Its own pool hands memory back after every slice, and the pages are faulted in anew.
+    """
     usual = pa.default_memory_pool()
     pa.set_memory_pool(pa.system_memory_pool())
     try:

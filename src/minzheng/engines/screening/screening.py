@@ -12,10 +12,11 @@ import duckdb
 from django.conf import settings
 
 from minzheng.engines.audit import api as audit
+from minzheng.engines.lake.api import draft, publish
 from minzheng.engines.parameters.api import book
 from minzheng.engines.screening.errors import SparkMissing
 from minzheng.engines.screening.holdings import read_ledger
-from minzheng.engines.screening.lake import SCREENING, draft, publish
+from minzheng.engines.screening.layout import SCREENING
 from minzheng.engines.screening.passing import Pass, run
 from minzheng.engines.screening.questions import Question, columns_asked, questions_of
 from minzheng.engines.screening.table import Snapshot
@@ -81,8 +82,8 @@ def screen(table: Snapshot, on: date, *, by: Doer, keys: Iterable[str] = ()) -> 
         version=place.name,
         population=table.version,
         on=on,
-        persons=table.person_file.num_rows,
-        households=table.household_file.num_rows,
+        persons=table.persons,
+        households=table.households,
         counts=tuple(counts),
     )
 

@@ -1,33 +1,38 @@
 """The population table of one version: a row per household, a row per person, in one order.
 
-Row group i of persons.parquet holds the persons of row group i of households.parquet, so a slice
-of the city is read without a join and no household is ever cut.
+Row group i of a file of persons holds the persons of row group i of the households beside it, so a
+slice of the city is read without a join and no household is ever cut.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from minzheng.engines.screening.errors import NoSnapshot, TableBroken, UnknownColumn
+from minzheng.engines.screening.holding import Known
 from minzheng.engines.screening.layout import (
+    ABOUT,
     HOUSEHOLD,
-    HOUSEHOLDS,
     KEYS,
     PERSON,
     PERSONS,
     PLACE,
     SIZE,
+    pairs,
+    same_in,
 )
 from minzheng.kernel.expr import KNOWN_TERMS, Expr
 from minzheng.kernel.formula import addresses
 from minzheng.kernel.matter import catalogue
-from minzheng.kernel.population import Population
+from minzheng.kernel.population import Columns, Population
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,46 @@ class Slice:
     households: pa.Array
 
 
+@dataclass(frozen=True, eq=False)
+class File:
+    """One Parquet file with what is known of it without reading it."""
+
+    path: Path
+    metadata: pq.FileMetaData
+    schema: pa.Schema
+    same: Mapping[str, int | bool]
+
+    @classmethod
+    def of(cls, path: Path) -> Self:
+        """The file at a path."""
+        metadata = pq.read_metadata(path)
+        schema = metadata.schema.to_arrow_schema()
+        return cls(path, metadata, schema, same_in(schema))
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """What is known of somebody in it."""
+        return frozenset((*self.schema.names, *self.same))
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """The same for files that know the same."""
+        return self.columns, *sorted(self.same.items())
+
+    def group(self, number: int, wanted: Collection[str]) -> pa.Table:
+        """One row group, those of the wanted columns that lie in it."""
+        present = [each for each in self.schema.names if each in wanted]
+        coded = [PLACE] if PLACE in present else []
+        with pq.ParquetFile(
+            self.path, metadata=self.metadata, memory_map=True, read_dictionary=coded
+        ) as file:
+            return file.read_row_group(number, present, use_threads=False)
+
+    def alike(self, wanted: Collection[str]) -> Columns:
+        """Those of the wanted columns that hold one value for everybody in it."""
+        return {name: np.asarray(self.same[name]) for name in self.same if name in wanted}
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """Everybody as known on a day, a version in the lake. `open` refuses what could be misread."""
@@ -48,13 +93,15 @@ class Snapshot:
     @classmethod
     def open(cls, folder: Path) -> Self:
         """The table in a folder. Raises NoSnapshot, TableBroken, UnknownColumn."""
-        for name in (PERSONS, HOUSEHOLDS):
-            if not (folder / name).exists():
-                raise NoSnapshot(f"{folder} 里没有 {name}，请先用 ./minzheng screen 建立人口总表")
         table = cls(folder)
+        if not pairs(folder):
+            raise NoSnapshot(f"{folder} 里没有 {PERSONS}，请先用 ./minzheng screen 建立人口总表")
+        for _, households in pairs(folder):
+            if not households.exists():
+                raise NoSnapshot(f"{folder} 里没有 {households.name}，请重新建立人口总表")
+        for file in (each for both in table.files for each in both):
+            refuse_unknown((*file.schema.names, *file.same), file.path)
         table._refuse_unequal()
-        for name, held in ((PERSONS, table.person_file), (HOUSEHOLDS, table.household_file)):
-            refuse_unknown(held.schema.to_arrow_schema().names, folder / name)
         return table
 
     @property
@@ -63,19 +110,63 @@ class Snapshot:
         return self.folder.name
 
     @cached_property
-    def person_file(self) -> pq.FileMetaData:
-        """Row groups and columns of the persons."""
-        return pq.read_metadata(self.folder / PERSONS)
+    def about(self) -> Mapping[str, Any]:
+        """What it was built from: the day, the feeds' versions, the last entry in the trail."""
+        path = self.folder / ABOUT
+        found: Mapping[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+        return found
 
     @cached_property
-    def household_file(self) -> pq.FileMetaData:
-        """Row groups and columns of the households."""
-        return pq.read_metadata(self.folder / HOUSEHOLDS)
+    def files(self) -> tuple[tuple[File, File], ...]:
+        """Its pairs of files: persons and households."""
+        return tuple((File.of(a), File.of(b)) for a, b in pairs(self.folder))
+
+    @property
+    def persons(self) -> int:
+        """How many persons."""
+        return sum(file.metadata.num_rows for file, _ in self.files)
+
+    @property
+    def households(self) -> int:
+        """How many households."""
+        return sum(file.metadata.num_rows for _, file in self.files)
+
+    @cached_property
+    def _groups(self) -> tuple[tuple[int, int], ...]:
+        return tuple(
+            (at, group)
+            for at, (_, file) in enumerate(self.files)
+            for group in range(file.metadata.num_row_groups)
+        )
 
     @property
     def numbers(self) -> range:
         """The numbers of the slices."""
-        return range(self.household_file.num_row_groups)
+        return range(len(self._groups))
+
+    def pair_of(self, number: int) -> int:
+        """In which pair of files a slice lies: 0 is that of the registers."""
+        return self._groups[number][0]
+
+    def known(self, number: int) -> Known:
+        """Which columns are known of anybody in a slice."""
+        return self._known[self.pair_of(number)]
+
+    @cached_property
+    def _known(self) -> tuple[Known, ...]:
+        # Files with the same columns share what was thought out of them.
+        shared: dict[object, Known] = {}
+        return tuple(
+            shared.setdefault(
+                (a.signature, b.signature), Known(a.columns | b.columns, {**b.same, **a.same})
+            )
+            for a, b in self.files
+        )
+
+    def alike(self, number: int, wanted: Collection[str]) -> tuple[Columns, Columns]:
+        """What holds of all persons and of all households in a slice."""
+        persons, households = self.files[self.pair_of(number)]
+        return persons.alike(wanted), households.alike(wanted)
 
     def slices(self, exprs: Iterable[Expr]) -> Iterator[Population]:
         """Everybody, some tens of thousands at a time, with the columns the formulas read."""
@@ -86,36 +177,36 @@ class Snapshot:
     def read(self, number: int, wanted: Collection[str]) -> Slice:
         """A slice with those of the wanted columns that the table has. Raises TableBroken."""
         persons, households = self.decode(number, wanted)
-        population = Population.from_sorted(
-            persons.drop_columns([PERSON]), households.drop_columns([HOUSEHOLD]), size=SIZE
-        )
-        return Slice(population, _one(persons[PERSON]), _one(households[HOUSEHOLD]))
+        return slice_of(persons, households, self.alike(number, wanted))
 
     def decode(self, number: int, wanted: Collection[str]) -> tuple[pa.Table, pa.Table]:
         """Persons and households of a slice as Arrow, with their keys."""
+        at, group = self._groups[number]
+        persons, households = self.files[at]
         return (
-            self._read(PERSONS, self.person_file, number, {PERSON, *wanted}),
-            self._read(HOUSEHOLDS, self.household_file, number, {HOUSEHOLD, PLACE, SIZE, *wanted}),
+            persons.group(group, {PERSON, *wanted}),
+            households.group(group, {HOUSEHOLD, PLACE, SIZE, *wanted}),
         )
 
-    def _read(
-        self, name: str, metadata: pq.FileMetaData, number: int, wanted: Collection[str]
-    ) -> pa.Table:
-        present = [each for each in metadata.schema.to_arrow_schema().names if each in wanted]
-        coded = [PLACE] if PLACE in present else []
-        path = self.folder / name
-        with pq.ParquetFile(
-            path, metadata=metadata, memory_map=True, read_dictionary=coded
-        ) as file:
-            return file.read_row_group(number, present, use_threads=False)
-
     def _refuse_unequal(self) -> None:
-        groups = self.person_file.num_row_groups, self.household_file.num_row_groups
-        if groups[0] != groups[1]:
-            raise TableBroken(
-                f"{self.folder} 的人表有 {groups[0]} 段，户表有 {groups[1]} 段，对不上；"
-                "请删去这个版本，用 ./minzheng screen 重新建立"
-            )
+        for persons, households in self.files:
+            groups = persons.metadata.num_row_groups, households.metadata.num_row_groups
+            if groups[0] != groups[1]:
+                raise TableBroken(
+                    f"{self.folder} 的人表有 {groups[0]} 段，户表有 {groups[1]} 段，对不上；"
+                    "请删去这个版本，用 ./minzheng screen 重新建立"
+                )
+
+
+def slice_of(persons: pa.Table, households: pa.Table, same: tuple[Columns, Columns]) -> Slice:
+    """Tables with their keys, and what holds of everybody in them, as a slice."""
+    found = Population.from_sorted(
+        persons.drop_columns([PERSON]), households.drop_columns([HOUSEHOLD]), size=SIZE
+    )
+    whole = replace(
+        found, persons={**same[0], **found.persons}, households={**same[1], **found.households}
+    )
+    return Slice(whole, _one(persons[PERSON]), _one(households[HOUSEHOLD]))
 
 
 def columns_of(exprs: Iterable[Expr]) -> frozenset[str]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from minzheng.engines.screening.lake import POPULATION, draft, publish, versions
+from minzheng.engines.lake.api import draft, folders, publish
+from minzheng.engines.screening.layout import POPULATION
 from minzheng.engines.screening.tests.staging import MONDAY
 
 
@@ -21,7 +22,7 @@ def test_a_version_is_named_by_day_and_number(db: None) -> None:
             publish(folder, POPULATION, MONDAY, told.append)
 
     assert told == ["2026-11-02-001", "2026-11-02-002"]
-    assert [each.name for each in versions(POPULATION)] == told
+    assert [each.name for each in folders(POPULATION)] == told
 
 
 def test_what_was_not_finished_is_no_version(lake: Path) -> None:
@@ -48,4 +49,4 @@ def test_what_a_killed_build_left_is_removed_after_a_day(lake: Path) -> None:
         pass
 
     assert (old.exists(), new.exists()) == (False, True)
-    assert versions(POPULATION) == []
+    assert folders(POPULATION) == []

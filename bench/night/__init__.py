@@ -1,0 +1,1 @@
+"""T7: the night run over a made-up city with ten feeds, beside joins in SQL."""
