@@ -1,6 +1,6 @@
 """生活补贴在发期间盯什么：每条预警只提请核查，不作决定。"""
 
-from minzheng.kernel.alert import Alert, Severity
+from minzheng.kernel.alert import Alert, Concern, Severity
 from minzheng.kernel.clock import 工作日
 from minzheng.kernel.words import 之差天数, 当日
 from minzheng.matters.disability import 复核条, 对象条
@@ -14,12 +14,14 @@ from minzheng.vocabulary.offices import 乡镇街道, 村社协理员
 class 去世后仍在发放(Alert):
     when = 补贴.已去世 & 在领残疾生活补贴 & (残疾生活补贴额 > 0)
     severity, to, within, cites = Severity.HIGH, 乡镇街道, 工作日(3), 复核条
+    concern, event = Concern.WRONG, "死亡"
     says = "{姓名}于{死亡日期}去世，每月仍在发放困难残疾人生活补贴{残疾生活补贴额}。请核查后停发。"
 
 
 class 困难身份没有了(Alert):
     when = 在领残疾生活补贴 & ~补贴.困难家庭 & ~补贴.已去世
     severity, to, within, cites = Severity.HIGH, 乡镇街道, 工作日(10), 对象条
+    concern = Concern.WRONG
     says = "{姓名}的家庭已经不在低保等困难家庭范围内，仍在领生活补贴。请核查。"
 
 
@@ -31,10 +33,12 @@ class 与其他待遇重复(Alert):
         工作日(10),
         依据("relief/disability_living"),
     )
+    concern = Concern.WRONG
     says = "{姓名}同时在领不能与生活补贴同领的待遇。请核查后只保留一种。"
 
 
 class 残疾证快到期(Alert):
     when = 在领残疾生活补贴 & ~补贴.已去世 & (之差天数(残疾证有效期至, 当日) <= 到期提醒天数)
     severity, to, within, cites = Severity.LOW, 村社协理员, 工作日(20), 复核条
+    concern, event = Concern.DUE, "残疾证变化"
     says = "{姓名}的残疾人证有效期至{残疾证有效期至}。请提醒换证，行动不便的上门帮办。"
