@@ -1,0 +1,1 @@
+"""Interfaces for other systems: JSON, with every refusal in Chinese."""
