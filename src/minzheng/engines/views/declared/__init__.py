@@ -1,0 +1,1 @@
+"""The views there are: one module a section, found by looking."""
