@@ -76,5 +76,8 @@ def logging_setting(level: str) -> dict[str, Any]:
         "formatters": {"json": formatter},
         "handlers": {"console": handler},
         "root": {"handlers": ["console"], "level": level},
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            "django": {"handlers": [], "level": level, "propagate": True},
+            "numexpr": {"handlers": [], "level": "WARNING"},  # tells how many threads it takes
+        },
     }

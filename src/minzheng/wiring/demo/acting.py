@@ -7,6 +7,7 @@ from minzheng.engines.notices import api as notices
 from minzheng.kernel.matter import catalogue
 from minzheng.wiring.demo import words
 from minzheng.wiring.demo.applying import MATTER, application, resident
+from minzheng.wiring.demo.consenting import others_agree, sign_sheets
 from minzheng.wiring.demo.deeds import Deed, Thread, answer, plain, take, take_as_ruled
 
 DRAFTED_PAGES = 6
@@ -14,9 +15,10 @@ PLACE = {"apply_place": "在户籍地申请"}
 
 
 def apply(thread: Thread, on: date) -> None:
-    """The head of the family applies online."""
+    """The head of the family applies online; the other adults authorise the check."""
     form = application(thread.home, on=on, differs=thread.differs)
     thread.number = cases.submit(form, by=resident(thread.home), on=on).number
+    others_agree(thread.home, thread.case.ref, on)
 
 
 def apply_with_help(thread: Thread, on: date) -> None:
@@ -24,6 +26,7 @@ def apply_with_help(thread: Thread, on: date) -> None:
     worker = thread.desk.worker
     form = application(thread.home, on=on, differs=thread.differs, helper=worker.doer.name)
     thread.number = cases.submit(form, by=worker, on=on).number
+    sign_sheets(thread.home, thread.case.ref, by=worker, on=on)
 
 
 def accept(thread: Thread, on: date) -> None:

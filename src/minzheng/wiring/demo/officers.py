@@ -68,6 +68,10 @@ class Staff:
         """The bureau's officer in a role, such as "finance_clerk"."""
         return self.viewers[bureau_number(role)]
 
+    def clerks(self) -> list[Viewer]:
+        """The first clerk of every town."""
+        return [self.viewers[town_number(town.code[6:9], "town_clerk")] for town in towns()]
+
     def name(self, number: str) -> str:
         """Who has this staff number."""
         return self.viewers[number].doer.name
