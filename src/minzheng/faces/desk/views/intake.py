@@ -7,15 +7,18 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from minzheng.engines.access.api import may_see_person
 from minzheng.engines.cases import api as cases
 from minzheng.faces.desk import intake as reading
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.forms.intake import ApplicationForm, BeginForm, RegisterForm
+from minzheng.faces.desk.linkage.likely import likely_table
 from minzheng.faces.desk.pages import page
-from minzheng.faces.desk.registering import register_at_window
+from minzheng.faces.desk.registering import likely_people, register_at_window
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.showing import intake as show
 from minzheng.faces.desk.taking_in import adults_of, complete, form_for_draft, save, submitted
+from minzheng.faces.looks.parts import Table
 from minzheng.kernel.divisions import DivisionCodeError
 from minzheng.kernel.identity import IdentityError
 from minzheng.kernel.matter import Matter, catalogue
@@ -28,7 +31,7 @@ from minzheng.registers.people.api import (
     PhoneRefused,
 )
 
-SUBMIT = "submit"
+SUBMIT, NONE_OF_THEM = "submit", "none_of_them"
 BOXES = {
     IdentityError: "id_number", NameRefused: "name", PhoneRefused: "phone",
     DivisionCodeError: "registered", HouseholdRefused: "number",
@@ -64,11 +67,14 @@ def intake_who(request: OfficerRequest, field: str, name: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @officer(roles.TAKERS_IN)
 def intake_register(request: OfficerRequest, field: str, name: str) -> HttpResponse:
-    """Register somebody whom nobody has registered yet."""
+    """Register somebody whom nobody has registered yet, once who is like her was looked at."""
     matter = reading.matter_for(request.viewer, field, name)
     places = reading.places_for(request.viewer, matter, request.today)
     strangers = matter.application.anywhere and matter.personal
     form = RegisterForm(request.POST or None, places=places, strangers=strangers)
+    likely = _likely(request, form, matter) if form.is_valid() else None
+    if likely is not None:
+        return page(request, "intake_register", form=form, likely=likely, **_about(matter))
     person = _registered(request, form, matter) if form.is_valid() else None
     if person is not None:
         _meet(request, person)
@@ -158,6 +164,17 @@ def _meet(request: OfficerRequest, person: Person) -> None:
     """Remember whom she found, so that the next page opens for somebody of another place too."""
     met = request.session.get(reading.MET, [])
     request.session[reading.MET] = [*(pk for pk in met if pk != person.pk), person.pk][-20:]
+
+
+def _likely(request: OfficerRequest, form: RegisterForm, matter: Matter) -> Table | None:
+    """Who may be she already; None when nobody is, or the officer has said that none of them is."""
+    if NONE_OF_THEM in request.POST:
+        return None
+    found = likely_people(form.cleaned_data, matter, by=request.viewer, on=request.today)
+    for each in found:
+        if each.person is not None and may_see_person(request.viewer, each.person):
+            _meet(request, each.person)
+    return likely_table(request.viewer, matter, found, request.today) if found else None
 
 
 def _registered(request: OfficerRequest, form: RegisterForm, matter: Matter) -> Person | None:
