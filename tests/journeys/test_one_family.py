@@ -56,6 +56,7 @@ def test_one_family_is_helped_from_application_to_money(crowd: Crowd) -> None:
 
     the_family_applies(tale)
     the_village_worker_is_told_and_the_town_accepts(tale)
+    the_mother_authorises_the_check(tale)
     the_check_finds_a_pension_and_the_family_rebuts(tale)
     two_visit_and_a_neighbour_objects_to_the_publicity(tale)
     the_letter_shows_every_line_and_the_family_sees_it(tale)
@@ -95,6 +96,16 @@ def the_village_worker_is_told_and_the_town_accepts(tale: Tale) -> None:
     for person in (clerk, tale.family.opens(f"/my/cases/{tale.number}/")):
         person.sees("剩 30 个工作日", re.compile(r"2026年12月\d+日前办结"), because)
     tale.family.looks_around("portal-case-accepted")
+
+
+def the_mother_authorises_the_check(tale: Tale) -> None:
+    """Without the word of every adult nothing is looked up; she gives hers at her own sign-in."""
+    checker = tale.officer("check_clerk").opens(f"/desk/cases/{tale.number}/check/")
+    checker.sees("还不能核对", tale.names[1]).looks_around("desk-check-unauthorised")
+    mother = tale.crowd.on_a_phone("citizen_mother").opens("/my/consents/").sees(tale.number)
+    mother.looks_around("portal-consents").follows("看说明，再决定")
+    mother.sees(tale.names[0], "《社会救助法》第四十条").looks_around("portal-consent")
+    mother.ticks("同意，按上面的说明核对").presses("提交我的回答").sees("已授权")
 
 
 def the_check_finds_a_pension_and_the_family_rebuts(tale: Tale) -> None:

@@ -48,6 +48,7 @@ RIVALS = (
     Equipment(
         "openfisca-core", "测量 T2、T6", lambda: _importable("openfisca_core"), of_python=True
     ),
+    Equipment("recordlinkage", "测量 T1", lambda: _importable("recordlinkage"), of_python=True),
 )
 
 

@@ -3,7 +3,10 @@
 from importlib.util import find_spec
 
 # The portal owns the root, so it comes last: a more exact path must be asked first.
-PREFIXES = {"looks": "", "desk": "desk/", "open": "open/", "provider": "provider/", "portal": ""}
+PREFIXES = {
+    "looks": "", "desk": "desk/", "open": "open/", "provider": "provider/", "api": "api/",
+    "portal": "",
+}  # fmt: skip
 
 
 def has_urls(name: str) -> bool:

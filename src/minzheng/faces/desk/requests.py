@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from minzheng.engines.access.api import Account, NotAllowed, UnknownPurpose, Viewer, viewer_of
+from minzheng.engines.alerts.api import AlertRefused, NoSuchTask, UnknownRule
 from minzheng.engines.cases.api import CaseRefused, NoSuchCase, SourceUnavailable
+from minzheng.engines.exchange.api import ExchangeRefused, NoSuchDelivery, SameHand
 from minzheng.engines.notices.api import (
     AlreadyServed,
     MissingDocument,
@@ -44,9 +46,13 @@ class OfficerRequest(HttpRequest):
 ANSWERS: tuple[tuple[tuple[type[Exception], ...], int], ...] = (
     ((NotFound, NoSuchCase, NoSuchRun, NoSuchRecovery), 404),
     ((NoSuchProposal, NoSuchAdjustment), 404),
+    ((NoSuchTask, UnknownRule), 404),
+    ((AlertRefused,), 409),
+    ((NoSuchDelivery,), 404),
+    ((SameHand,), 403),
     ((NotAllowed, FourEyes, SamePerson, OnePersonOnly), 403),
     ((CaseRefused, PaymentRefused, PersonRefused, HouseholdRefused, UnknownPurpose), 409),
-    ((ParameterRefused, StandardRefused), 409),
+    ((ParameterRefused, StandardRefused, ExchangeRefused), 409),
     ((SourceUnavailable, NotShowing, AlreadyServed, MissingDocument, TamperedDocument), 409),
 )
 ANSWERED = tuple(kind for kinds, _ in ANSWERS for kind in kinds)

@@ -1,5 +1,6 @@
 """Which posts open which part of the desk, and which deed; where, the engines check once more."""
 
+from minzheng.engines.alerts import api as alerts
 from minzheng.engines.cases.api import CASE_ROLES, LODGING_ROLES
 from minzheng.registers.offices.api import ROLES
 
@@ -25,6 +26,10 @@ PAYMENT_READERS = (
 DATA_CLERKS, DATA_HEADS = ("data_clerk",), ("data_head",)
 DATA_READERS = ("data_clerk", "data_head", "check_clerk", "district_clerk", "district_head",
                 "auditor")  # fmt: skip
+ALERT_WORKERS, BULK_JUDGES = alerts.WORKERS, alerts.BULK_ROLES
+ALERT_READERS = (*ALERT_WORKERS, *alerts.READERS)
+# Who settles a fact or looks after the data sees people's data beside who handles their cases.
+SOURCE_READERS = (*READERS, *DATA_CLERKS, *DATA_HEADS)
 AUDITORS = ("auditor",)
 EVERYBODY = tuple(ROLES)
 

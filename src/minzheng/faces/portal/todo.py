@@ -1,4 +1,4 @@
-"""What waits for the citizen: drafts to finish, answers to give, services to rate."""
+"""What waits for the citizen: answers to give, checks to authorise, drafts, services to rate."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +15,7 @@ from minzheng.engines.cases.api import (
     flow_of,
     my_cases,
 )
+from minzheng.faces.portal.consenting import askings
 from minzheng.kernel.flow import Await
 from minzheng.kernel.matter import catalogue
 
@@ -37,7 +38,7 @@ def todo_of(viewer: Viewer, on: date) -> list[Waiting]:
     asked = _answers_due(cases)
     drafts = [_draft(draft) for draft in drafts_of(viewer.person_id, on)]
     unrated = [_unrated(case) for case in cases if is_rateable(case)]
-    return [*asked, *drafts, *unrated]
+    return [*asked, *_consents(viewer, on), *drafts, *unrated]
 
 
 def is_rateable(case: Case) -> bool:
@@ -63,6 +64,17 @@ def _answer_due(case: Case, step: CaseStep) -> Waiting:
     asked = flow_of(case).element(step.element)
     words = asked.asks if isinstance(asked, Await) else step.element
     return Waiting(words, f"{title_of(case)}，办件 {case.number}", url, step.due_on)
+
+
+def _consents(viewer: Viewer, on: date) -> list[Waiting]:
+    return [
+        Waiting(
+            f"核对授权：{asking.title}",
+            f"{asking.case.applicant.name}申请，办件 {asking.case.number}，核对{asking.names}",
+            reverse("portal:consent", args=[asking.case.number]),
+        )
+        for asking in askings(viewer, on)
+    ]
 
 
 def _draft(draft: Draft) -> Waiting:

@@ -10,7 +10,14 @@ HELP = (
 PLAIN = True
 
 FOLDER = CHECKOUT / "bench"
-TASKS = {"T2": "bench.eligibility", "T6": "bench.eligibility.one_family"}
+TASKS = {
+    "T1": "bench.linkage",
+    "T2": "bench.eligibility",
+    "T5": "bench.import_feed",
+    "T6": "bench.eligibility.one_family",
+    "T7": "bench.night",
+}
+RIVALLED = {"T1", "T2", "T6"}  # rivals that come with the extra lock
 
 
 def run(argv: list[str]) -> int:
@@ -26,7 +33,7 @@ def run(argv: list[str]) -> int:
     if unknown:
         say(f"没有这些测量：{'、'.join(unknown)}。可选：{'、'.join(modules)}。")
         return 2
-    if TASKS.keys() & set(names) and install_what_is_missing(RIVALS):
+    if RIVALLED & set(names) and install_what_is_missing(RIVALS):
         return 1
     if "--json" in options:
         return run_silently(("-m", modules[names[0]], *options))

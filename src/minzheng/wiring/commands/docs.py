@@ -11,8 +11,10 @@ from minzheng.kernel.divisions import DivisionCodeError, normalise
 from minzheng.kernel.matter import catalogue
 from minzheng.registers.divisions.api import UnknownDivision, full_name
 from minzheng.registers.offices.api import home_division
+from minzheng.wiring.reference.feeds import feed_pages
 from minzheng.wiring.reference.laws import statute_pages
 from minzheng.wiring.reference.matters import Here, matter_pages
+from minzheng.wiring.reference.views import view_pages
 from minzheng.wiring.reference.words import index_pages, vocabulary_pages
 from minzheng.wiring.reference.writing import Pages
 from minzheng.wiring.today import business_day
@@ -42,7 +44,8 @@ def reference(here: Here) -> Pages:
     """Every file of the reference by its path below the folder."""
     matters = (matter_pages(matter, here) for matter in catalogue().matters.values())
     pages = {name: text for found in matters for name, text in found.items()}
-    return {**index_pages(here), **pages, **statute_pages(), **vocabulary_pages()}
+    shared = {**feed_pages(here), **statute_pages(), **vocabulary_pages(), **view_pages()}
+    return {**index_pages(here), **pages, **shared}
 
 
 def write(pages: Pages, folder: Path) -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from minzheng.kernel.feed import feeds
 from minzheng.kernel.matter import catalogue
 from minzheng.statutes.social_assistance_law import 社会救助法
 from minzheng.wiring.commands import docs
@@ -103,6 +104,18 @@ def test_terms_stand_there_with_column_and_meaning(folder: Path) -> None:
 
     assert "| 银行存款 | `deposits` | 分 | 家庭 | 全家的存款和现金 |" in page
     assert "`dibao.standard`" in page
+
+
+def test_every_feed_stands_there_with_owner_columns_and_who_may_use_it(folder: Path) -> None:
+    page = text(folder, "feeds.md")
+
+    for name, feed in feeds().items():
+        section = page.partition(f'<a id="{name}"></a>')[2].partition("<a id=")[0]
+        assert f"| 提供部门 | {feed.owner} |" in section
+        assert all(f"| {column.header} | {column.term.term} |" in section
+                   for column in feed.columns)  # fmt: skip
+        assert all(f"| {fact.term} | " in section for fact in feed.gives)
+    assert "| 死亡日期 | 医学死亡日期，再民政登记的，再火化日期 |" in page
 
 
 @pytest.mark.django_db

@@ -21,6 +21,7 @@ from minzheng.registers.people.api import Person, PersonVersion
 TABS = (
     ("person", "基本与关系"), ("person-benefits", "待遇与办件"),
     ("person-entitled", "应享待遇"), ("person-papers", "核对与文书"),
+    ("person-sources", "各部门数据"),
     ("person-trail", "变更与查看留痕"),
 )  # fmt: skip
 FOUND = (Column("姓名"), Column("性别"), Column("出生"), Column("证件号码"), Column("家庭"))

@@ -12,6 +12,7 @@ from minzheng.engines.cases.api import (
     case_for,
     dossier,
     matter_of,
+    missing_consents,
     open_material,
 )
 from minzheng.engines.notices.api import letter_pdf
@@ -123,6 +124,7 @@ def _check(request: OfficerRequest, found: Dossier) -> dict[str, Any]:
         "differences": show.differences(found.checks),
         "doubts": [check for check in found.checks if check.state == CheckState.DOUBT],
         "check_deed": show.check_deed(found, request.viewer),
+        "unauthorised": missing_consents(found.case, request.today),
     }
 
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from minzheng.engines.access.api import password_expired
+from minzheng.engines.alerts import api as alerts
 from minzheng.engines.cases.api import VIEWS, WorkList, work_counts, work_list
 from minzheng.engines.notices.api import unread
 from minzheng.engines.parameters.api import APPROVERS, to_approve
@@ -37,6 +38,8 @@ def day(request: OfficerRequest) -> HttpResponse:
     }
     if request.viewer.roles & set(roles.READERS):
         shown |= _of_cases(request)
+    if request.viewer.roles & set(roles.ALERT_READERS):
+        shown["alerts"] = alerts.counts(request.viewer, request.today)
     if request.viewer.roles & set(roles.PAYMENT_READERS):
         waiting = runs(request.viewer).exclude(state=RunState.RECONCILED)[:SHOWN]
         shown["runs"] = run_table(waiting, "没有办完的发放批次")

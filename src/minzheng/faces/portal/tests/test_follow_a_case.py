@@ -205,7 +205,7 @@ def test_the_overview_tells_what_waits(cast: Cast, client: Client, case: cases.C
 
 
 def test_opening_a_message_reads_it_and_leads_to_the_case(client: Client, case: cases.Case) -> None:
-    message = Message.objects.filter(recipient_kind="person").first()
+    message = Message.objects.filter(recipient_key=str(case.applicant_id)).first()
     assert message is not None
 
     response = client.get(f"/my/messages/{message.pk}/")
