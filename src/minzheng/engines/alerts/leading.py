@@ -90,10 +90,13 @@ def _recover(task: AlertTask, by: Viewer, on: date) -> str:
 
 
 def _visit_again(task: AlertTask, by: Viewer, on: date) -> str:
+    # Her own page, for the task belongs to other posts than those who are sent.
+    person = _person(task) or _home(task, on).head
+    whom = f"person:{person.pk}"
     for officer in officers_with(VISITOR, task.division_code, on):
         to = notices.Recipient("officer", officer.staff_number, officer.name)
         text = f"有一条预警核实后请您再上门，由{by.doer.name}判定"
-        notices.send_message(to, text, link=task.ref, on=on, by=by.doer)
+        notices.send_message(to, text, link=whom, on=on, by=by.doer)
     return ""
 
 

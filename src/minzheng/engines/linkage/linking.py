@@ -25,7 +25,7 @@ from minzheng.engines.linkage.queueing import (
     row_key,
     settled_before,
 )
-from minzheng.engines.linkage.records import known_records, records_of
+from minzheng.engines.linkage.records import known_records, records_of, with_births_of_numbers
 from minzheng.engines.linkage.shelf import model_in_use
 from minzheng.engines.linkage.sweeping import Sweep
 from minzheng.engines.linkage.verifying import Check
@@ -62,9 +62,10 @@ def link(
     of birth. Other rows are weighed against everybody the lake can name, all records of a person.
     """
     source = Source(feed.name(), delivery, division, on, feed.closed)
-    task = _Task(source, records_of(feed, rows), rows.column(ROW).to_numpy(), model_in_use())
     pseudonyms = _pseudonyms(feed, rows)
     valid = pseudonyms.is_valid().to_numpy(zero_copy_only=False)
+    records = with_births_of_numbers(records_of(feed, rows), pseudonyms.is_null())
+    task = _Task(source, records, rows.column(ROW).to_numpy(), model_in_use())
     persons = lake.numbers_of(pseudonyms, create=False)
     check, sweep = _looked_up(task, persons, valid)
     disputed = np.flatnonzero(valid)[check.contradicted()]

@@ -6,6 +6,7 @@ from datetime import date
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from minzheng.engines.lake import api as lake
@@ -41,6 +42,16 @@ def records_of(feed: type[Feed], rows: pa.Table) -> pa.Table:
             else pa.nulls(len(rows), COLUMNS[name])
         )
     return pa.table(found)
+
+
+def with_births_of_numbers(records: pa.Table, where: pa.Array) -> pa.Table:
+    """The days of birth that numbers tell, for rows without one: a mistyped check digit leaves
+    the birth as it was."""
+    digits = pc.utf8_slice_codeunits(records.column("id_number").combine_chunks(), 6, 14)
+    told = pc.strptime(digits, format="%Y%m%d", unit="s", error_is_null=True).cast(pa.date32())
+    born = records.column("born_on").combine_chunks()
+    filled = pc.if_else(where, pc.coalesce(born, told), born)
+    return records.set_column(records.column_names.index("born_on"), "born_on", filled)
 
 
 def known_records(as_of: date, only: Collection[str] = ()) -> Iterator[Known]:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from minzheng.engines.alerts import api as alerts
 from minzheng.engines.audit import api as audit
 from minzheng.engines.lake.api import draft, folders, publish
+from minzheng.engines.linkage.api import carry_out
 from minzheng.engines.night.comparing import KINDS, comparisons
 from minzheng.engines.night.errors import NightOver
 from minzheng.engines.night.findings import (
@@ -46,6 +47,7 @@ def run_night(on: date, *, by: Doer, tell: Tell = lambda _: None) -> NightRun:
     """
     with alone():
         _refuse_past(on)
+        carry_out(by=by)  # whose rows they are was settled by day
         run = _begin(on, by)
         table = _population(run, tell, by=by)
         _conflicts(run, tell, by=by)

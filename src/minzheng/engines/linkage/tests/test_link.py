@@ -41,6 +41,15 @@ def test_an_old_number_of_fifteen_digits_is_understood(town: tuple[int, int]) ->
     assert deaths([{"id_number": "440118840305001", "name": "罗春生"}]).tolist() == [town[0]]
 
 
+def test_a_wrong_last_digit_still_tells_the_birth(town: tuple[int, int]) -> None:
+    number = str(CHUN["id_number"])
+    wrong = number[:-1] + ("1" if number[-1] != "1" else "2")
+
+    found = deaths([{"id_number": wrong, "name": "罗春生"}]).tolist()
+
+    assert found == [town[0]] or ReviewPair.objects.get().person == town[0]
+
+
 def test_a_valid_number_of_somebody_else_waits_for_a_look(town: tuple[int, int]) -> None:
     row = {"id_number": CHUN["id_number"], "name": "邹德全", "born_on": date(1951, 1, 9)}
 

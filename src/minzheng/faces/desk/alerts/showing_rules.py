@@ -81,10 +81,14 @@ def rule_figures(row: RuleFigures) -> tuple[Figure, ...]:
     return (
         Figure("属实率", _share(row.precision), note=_interval(row), strong=True),
         Figure("每千条属实", _number(row.per_thousand), "条", note=f"共提出 {row.raised} 次"),
-        Figure("没有办结", str(row.waiting), "条", note=f"超期 {_share(row.overdue_share)}"),
+        Figure("没有办结", str(row.waiting), "条", note=_overdue(row)),
         Figure("等了", _number(row.median_days), "天", note="没有办结的中位数"),
         Figure("去向", f"{row.cases} 件", note=f"帮助申请 {row.helped}，追回 {row.recovered}"),
     )
+
+
+def _overdue(row: RuleFigures) -> str:
+    return f"超期 {_share(row.overdue_share)}" if row.waiting else ""
 
 
 def entries(key: str) -> tuple[Entry, ...]:

@@ -21,7 +21,7 @@ from minzheng.kernel.units import Kind
 from minzheng.registers.offices.api import home_division
 
 BOARD = (
-    Column("数据"), Column("报送部门"), Column("情况"), Column("数据日期"),
+    Column("数据"), Column("报送部门", secondary=True), Column("情况"), Column("数据日期"),
     Column("应报日期", secondary=True), Column("行数", numeric=True),
     Column("未通过", numeric=True), Column("已关联", numeric=True, secondary=True),
     Column("近12次行数", secondary=True), Column("在办", numeric=True),

@@ -27,7 +27,8 @@ COUNTS = (
     Column("怎样改", secondary=True),
 )  # fmt: skip
 LINES = (
-    Column("行号", numeric=True), Column("列"), Column("值（已遮盖）"), Column("问题"),
+    Column("行号", numeric=True), Column("列"), Column("值（已遮盖）", secondary=True),
+    Column("问题"),
     Column("处理"), Column("怎样改", secondary=True),
 )  # fmt: skip
 FILE = (Column("整个文件"), Column("列"), Column("影响"), Column("怎样改", secondary=True))

@@ -11,8 +11,9 @@ from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Row, Table
 from minzheng.faces.looks.templatetags.looks import plain_date
 
-RULINGS = (Column("日期"), Column("数据"), Column("认定"), Column("理由"), Column("办理人"),
-           Column("写入数据"), Column(""))  # fmt: skip
+RULINGS = (Column("日期"), Column("数据", secondary=True), Column("认定"),
+           Column("理由", secondary=True), Column("办理人", secondary=True),
+           Column("写入数据", secondary=True), Column("撤销"))  # fmt: skip
 
 
 def ruling_table(rulings: Iterable[Ruling], titles: Mapping[str, str], *, may_undo: bool) -> Table:

@@ -31,6 +31,7 @@ from minzheng.faces.desk.forms.notices import SettlementForm, TakeDownForm
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing import sheets as show
+from minzheng.faces.desk.showing.links import page_of
 
 SHOWN = 50
 LIVE = (Publicity.State.RUNNING, Publicity.State.OBJECTED)
@@ -116,7 +117,8 @@ def objection(request: OfficerRequest, pk: int, objection_id: int) -> HttpRespon
 @officer(roles.EVERYBODY)
 def message_list(request: OfficerRequest) -> HttpResponse:
     """One's own messages, newest first."""
-    return page(request, "messages", inbox=inbox(recipient_of(request.viewer))[:SHOWN])
+    rows = [(each, page_of(each.link)) for each in inbox(recipient_of(request.viewer))[:SHOWN]]
+    return page(request, "messages", inbox=rows)
 
 
 @require_POST
