@@ -10,7 +10,6 @@ from django.db.models import OuterRef, Subquery
 
 from minzheng.engines.consent.family import is_adult
 from minzheng.engines.consent.models import Consent
-from minzheng.kernel.feed import feeds
 from minzheng.registers.households.api import Household, members
 from minzheng.registers.people.api import Person, get_person
 
@@ -87,16 +86,10 @@ def answers_of(person_id: int) -> list[Consent]:
     return list(rows.select_related("person").order_by("-given_on", "-id"))
 
 
-def feeds_needing_consent() -> frozenset[str]:
-    """Feeds (bank, securities) of which a comparison of the whole population reads nobody's row
-    but those of people who have authorised a check, or receive."""
-    return frozenset(name for name, feed in feeds().items() if feed.by_consent)
-
-
 def standing(on: date) -> frozenset[int]:
     """The persons whose authorisation for some matter stands: not refused, not taken back.
 
-    For bulk: `feeds_needing_consent()` may be read of these, and of those who receive.
+    For bulk: feeds that are `by_consent` may be read of these, and of those who receive.
     """
     rows = Consent.objects.filter(given_on__lte=on).order_by("given_on", "id")
     newest_states: dict[tuple[int, str], str] = {

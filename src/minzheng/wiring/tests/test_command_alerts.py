@@ -47,4 +47,4 @@ def test_a_rule_there_is_not_is_said(task: AlertTask, capsys: Any) -> None:
 def test_the_days_run_tells_superiors_of_late_alerts(task: AlertTask, capsys: Any) -> None:
     assert day.run(["--on", date(2026, 12, 31).isoformat()]) == 0
 
-    assert "督办超期预警 1 条" in capsys.readouterr().out
+    assert "督办预警 1 条" in capsys.readouterr().out

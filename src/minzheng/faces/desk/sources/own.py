@@ -5,7 +5,7 @@ from datetime import date
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import Case, cases_of_person
-from minzheng.engines.consent.api import answers_of, feeds_needing_consent
+from minzheng.engines.consent.api import answers_of
 from minzheng.engines.sources.api import Own, facts_with_sources
 from minzheng.kernel.expr import Fact
 from minzheng.kernel.feed import feeds
@@ -27,12 +27,12 @@ def own_values(viewer: Viewer, person: Person, as_of: date) -> dict[str, Own]:
 
 
 def withheld(person: Person, on: date) -> dict[str, str]:
-    """The feeds that may be read of nobody who has not agreed to be checked, where she has not."""
+    """The closed feeds, where she has not agreed to be checked: nobody opens them by hand then."""
     matters = _agreed_matters(person, on)
     return {
         name: NO_CONSENT
-        for name in feeds_needing_consent()
-        if not any(feeds()[name].is_for(matter) for matter in matters)
+        for name, feed in feeds().items()
+        if feed.closed and not any(feed.is_for(matter) for matter in matters)
     }
 
 
