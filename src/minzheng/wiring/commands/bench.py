@@ -2,10 +2,12 @@
 
 from minzheng.wiring.data_dir import CHECKOUT
 from minzheng.wiring.equipment import RIVALS, install_what_is_missing
+from minzheng.wiring.measured import measure, table
 from minzheng.wiring.running import run_silently, run_tool, say, summarise
 
 HELP = (
-    "性能测量：bench 列出，bench 名称… 运行，bench all 全部运行；bench T2 --people 1000000 --json"
+    "性能测量：bench 列出并显示存下的结果，bench 名称… 运行，bench all 全部运行；"
+    "bench T2 --people 1000000 --json，加 --keep 存入 bench/results.json"
 )
 PLAIN = True
 
@@ -17,6 +19,7 @@ TASKS = {
     "T6": "bench.eligibility.one_family",
     "T7": "bench.night",
 }
+KEEP = "--keep"
 RIVALLED = {"T1", "T2", "T6"}  # rivals that come with the extra lock
 
 
@@ -27,6 +30,7 @@ def run(argv: list[str]) -> int:
     modules = _modules()
     if not chosen:
         say("可运行的测量：" + ("、".join(modules) or "（暂无）"))
+        say("\n".join(table()))
         return 0
     names = list(modules) if chosen == ["all"] else chosen
     unknown = [name for name in names if name not in modules]
@@ -35,6 +39,10 @@ def run(argv: list[str]) -> int:
         return 2
     if RIVALLED & set(names) and install_what_is_missing(RIVALS):
         return 1
+    if KEEP in options:
+        measure(modules[names[0]], names[0], [each for each in options if each != KEEP])
+        say("\n".join(table()))
+        return 0
     if "--json" in options:
         return run_silently(("-m", modules[names[0]], *options))
     return summarise([run_tool(f"测量 {name}", ("-m", modules[name], *options)) for name in names])
