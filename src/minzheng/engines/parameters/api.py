@@ -40,7 +40,8 @@ from minzheng.engines.parameters.reading import (
 )
 from minzheng.engines.parameters.shelf import book, steady
 from minzheng.engines.parameters.using import matters_using, uses_of
-from minzheng.engines.parameters.values import Dated, NewValue, Paper, Use
+from minzheng.engines.parameters.values import Dated, NewValue, Use
+from minzheng.registers.papers import Paper
 
 __all__ = [
     "APPROVERS",

@@ -5,14 +5,7 @@ from datetime import date
 
 from minzheng.engines.parameters.models import Proposal
 from minzheng.kernel.params import ParamValue
-
-
-@dataclass(frozen=True)
-class Paper:
-    """The document a value rests on, as it came: its name and bytes (PDF, JPG, PNG)."""
-
-    name: str
-    content: bytes
+from minzheng.registers.papers import Paper
 
 
 @dataclass(frozen=True)

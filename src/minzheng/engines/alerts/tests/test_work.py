@@ -154,7 +154,7 @@ def test_a_visit_is_written_down_with_its_photo(cast: Cast, task: AlertTask) -> 
     [
         (Visit(MONDAY, "见到了"), "晚于今天"),
         (Visit(FRIDAY, " "), "见到了谁"),
-        (Visit(FRIDAY, "见到了", Paper("a.exe", b"MZ")), "不是照片"),
+        (Visit(FRIDAY, "见到了", Paper("a.exe", b"MZ")), "不是 PDF 或照片"),
     ],
 )
 def test_a_visit_that_cannot_be_is_refused(
