@@ -119,7 +119,7 @@ def the_check_finds_a_pension_and_the_family_rebuts(tale: Tale) -> None:
 
     family = tale.family.opens("/my/").sees("核对结果").looks_around("portal-my")
     family.opens(f"/my/cases/{tale.number}/").sees("等您答复").follows("去答复")
-    family.sees("企业职工基本养老金", "1,860.00元", "社会保险经办机构")
+    family.sees("发放养老金", "1,860.00元", "社会保险经办机构")
     family.looks_around("portal-answer").follows("拍照或选文件")
     family.looks_around("portal-add-paper").fills("这是什么材料", "社保局出具的参保证明")
     family.hands_in("照片或文件", "证明.pdf", PDF, "application/pdf").presses("上传")
@@ -127,7 +127,7 @@ def the_check_finds_a_pension_and_the_family_rebuts(tale: Tale) -> None:
 
     checker.opens(f"/desk/cases/{tale.number}/application/").sees("社保局出具的参保证明")
     checker.opens(f"/desk/cases/{tale.number}/check/").sees(REBUTTAL)
-    checker.follows("处置“企业职工基本养老金”").looks_around("desk-settle")
+    checker.follows("处置“发放养老金”").looks_around("desk-settle")
     checker.ticks("有误，以申报为准").fills("依据", SAME_NAME).presses("记录核实结果")
     tale.at_case("check_clerk").fills("复核情况", SAME_NAME).decides("复核完毕")
     checker.sees("“核对复核”已办理为“复核完毕”")

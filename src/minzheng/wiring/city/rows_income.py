@@ -66,8 +66,9 @@ def pensions(scene: Scene) -> Rows:
     """Pensions paid, to some of the dead as well until they are struck off."""
     people, life = scene.people, scene.life
     state = np.where(np.isnat(life.deregistered), 1, 3)
+    since = np.minimum(people.born + 21_915 * DAY, scene.on - 365 * DAY)  # at sixty, or earlier
     common = {"pension_month": month_before(scene.on), "pension_by": "区社会保险基金管理中心",
-              "pension_state": state, "pension_since": people.born + 21_915 * DAY}  # fmt: skip
+              "pension_state": state, "pension_since": since}  # fmt: skip
     resident = people.basic_pension > 0
     known = rows_of(
         people.pension > 0,
