@@ -160,7 +160,8 @@ def test_many_are_judged_after_the_sample(at: At, cast: Cast) -> None:
     desk, chosen = at("district_clerk"), {"rule": HOMES, "division": "440118000000"}
     shown = text(desk.get("/desk/alerts/bulk/", {**chosen, "verdict": "false"}))
     drawn = desk.post("/desk/alerts/bulk/", {**chosen, "verdict": "false"})
-    for row in api.drawn_tasks(api.sample_for(cast.viewers["district_clerk"], 1)):
+    number = int(drawn["Location"].rstrip("/").rsplit("/", maxsplit=1)[-1])
+    for row in api.drawn_tasks(api.sample_for(cast.viewers["district_clerk"], number)):
         ruling = {"verdict": "false", "lead": "nothing", "reason": "看过，不是"}
         desk.post(f"/desk/alerts/{row.pk}/judge/", ruling)
 
