@@ -57,7 +57,7 @@ def _keep(entry: Entry) -> None:
 def _ratios(found: Entry) -> Iterator[tuple[str, str]]:
     for rival, told in found.get("ratio", {}).items():
         if isinstance(told, int | float):
-            yield rival, f"{told:.1f}"
+            yield rival, f"{told:.2f}"
 
 
 def _versions() -> dict[str, str]:

@@ -32,4 +32,4 @@ def test_the_table_shows_each_rival(module: str) -> None:
     measured.measure(module, "T9", ["--people", "10"])
 
     told: list[Any] = list(measured.table())[1].split("  ")
-    assert told[:4] == ["T9", "--people 10", "2.0", "duckdb 3.2"]
+    assert told[:4] == ["T9", "--people 10", "2.0", "duckdb 3.25"]
