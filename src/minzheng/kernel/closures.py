@@ -103,9 +103,9 @@ def _binary(meaning: Callable[..., Any], left: Step, right: Step) -> Step:
 def _quotient(meaning: Callable[..., Any], total: Step, part: Step) -> Step:
     def compute(env: Env) -> Value:
         dividend, divisor = total(env), part(env)
-        if dividend is None or divisor is None or divisor <= 0:  # type: ignore[operator]
+        if dividend is None or divisor is None or divisor <= 0:  # type: ignore[operator]  # a number by its kind
             return None
-        return meaning(dividend, divisor)  # type: ignore[no-any-return]
+        return meaning(dividend, divisor)  # type: ignore[no-any-return]  # a Value
 
     return compute
 

@@ -28,7 +28,9 @@ from minzheng.kernel.units import (
     比例,
 )
 
-Entity = Literal["household", "person"] | None
+Entity = Literal["household", "person", "organisation"] | None
+# The narrowest first. What a case knows of itself is a household's, whoever's case it is.
+ENTITIES: tuple[Entity, ...] = ("person", "organisation", "household")
 NUMERIC = frozenset({Kind.MONEY, Kind.COUNT, Kind.RATIO})
 ORDERED = NUMERIC | {Kind.DATE}
 
@@ -124,10 +126,10 @@ class Expr:
     def __ge__(self, other: Any) -> "Expr":
         return comparison(">=", self, other)
 
-    def __eq__(self, other: Any) -> "Expr":  # type: ignore[override]
+    def __eq__(self, other: Any) -> "Expr":  # type: ignore[override]  # builds, not asks
         return comparison("==", self, other)
 
-    def __ne__(self, other: Any) -> "Expr":  # type: ignore[override]
+    def __ne__(self, other: Any) -> "Expr":  # type: ignore[override]  # builds, not asks
         return comparison("!=", self, other)
 
     def __and__(self, other: Any) -> "Expr":
@@ -163,7 +165,7 @@ class Const(Expr):
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Fact(Expr):
-    """A term of the glossary: legal word, column, unit, and whether it is a household's.
+    """A term of the glossary: legal word, column, unit, and whose it is: `entity`.
 
     人均月收入 = Fact("income_per_head", "家庭人均月收入", unit=分_每月, means="……")
     """
@@ -175,8 +177,8 @@ class Fact(Expr):
     entity: Entity = "household"
 
     def __post_init__(self) -> None:
-        if self.entity not in ("household", "person"):
-            raise ExpressionError(f"“{self.term}”的 entity 应为 household 或 person")
+        if self.entity not in ENTITIES:
+            raise ExpressionError(f"“{self.term}”的 entity 应为{'、'.join(map(str, ENTITIES))}之一")
         KNOWN_TERMS.update((self.term, self.column))
 
     @property
@@ -284,9 +286,9 @@ def _unit_written(text: str) -> MeasureUnit:
 
 
 def whose(parts: Iterable[Expr]) -> Entity:
-    """A person's when any part is, else a household's when any part is, else nobody's."""
+    """A person's when any part is, else an organisation's, else a household's, else nobody's."""
     entities = {part.entity for part in parts}
-    return "person" if "person" in entities else "household" if "household" in entities else None
+    return next((entity for entity in ENTITIES if entity in entities), None)
 
 
 def require_kind(name: str, allowed: frozenset[Kind], *parts: Expr) -> None:

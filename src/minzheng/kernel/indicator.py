@@ -1,38 +1,93 @@
-"""Indicator: a figure defined once, with what it counts, over whom, and who answers for it."""
+"""Indicator: a figure defined once: what it counts, out of what, in which unit, who answers for it.
 
-from dataclasses import dataclass, field
-from datetime import date
+    在保户数 = Indicator("households", "低保在保户数", "当月在发低保金的家庭", 救助科, "户",
+                     of=count("entitlements", "running"))
+    属实率 = Indicator("precision", "预警属实率", "……", 监督科, "%",
+                    of=count("alerts", "judged", "right"), out_of=count("alerts", "judged"))
 
-from minzheng.kernel.many import many
-from minzheng.kernel.params import ParamBook
-from minzheng.kernel.policy import Amount, Rule
-from minzheng.kernel.population import Population
+It names records by words that an engine knows; what is counted is never written a second time.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from minzheng.kernel.law import Article
+
+MONEY, SHARE, WORKING_DAYS = "元", "%", "工作日"
+UNITS = ("人", "户", "件", "条", "笔", "项", "家", "次", "人次", "户次", MONEY, SHARE, WORKING_DAYS)
+QUOTIENTS = (SHARE, WORKING_DAYS)  # a share of, or an average over, what stands beneath
+FREQUENCIES = ("每日", "每月", "每季度", "每半年", "每年")
+
+
+class IndicatorError(TypeError):
+    """The indicator as written cannot be computed or explained; raised where it is written."""
+
+
+class Direction(Enum):
+    """Which way is better."""
+
+    MORE = "越多越好"
+    LESS = "越少越好"
+    NEITHER = "不分好坏"
 
 
 @dataclass(frozen=True)
-class Reading:
-    """The figure on a day: value in the indicator's unit, and for how many rows it is unknown."""
+class Tally:
+    """What is added up: the records of a source that meet every condition, `each` giving a number.
 
-    value: int
-    unknown: int
+    `each` is "one" for a plain count, else a number that the source knows of a record, such as
+    "people" or "money" (fen).
+    """
+
+    source: str
+    where: tuple[str, ...] = ()
+    each: str = "one"
 
 
-@dataclass(eq=False)
+def count(source: str, *where: str) -> Tally:
+    """How many records of a source meet every condition: count("cases", "ended", "late")."""
+    return Tally(source, where)
+
+
+def total(each: str, source: str, *where: str) -> Tally:
+    """A number of the records added up: total("money", "payments")."""
+    return Tally(source, where, each)
+
+
+@dataclass(frozen=True)
 class Indicator:
-    """`of` a rule counts the households for which it holds; `of` an amount sums it over all."""
+    """`key` names it in addresses; `owner`: the section that answers for it.
 
+    `out_of`: what a share or an average is taken over. `public`: it stands in open statistics.
+    `matter` "" counts every matter; the catalogue writes in the matter whose folder declares it.
+    Raises IndicatorError for an unknown unit or frequency, a share of nothing, or a bad key.
+    """
+
+    key: str
     title: str
     means: str
     owner: str
-    frequency: str
-    of: Rule | Amount
-    name: str = field(default="", init=False)
+    unit: str
+    of: Tally
+    out_of: Tally | None = None
+    direction: Direction = Direction.NEITHER
+    frequency: str = "每月"
+    cites: tuple[Article, ...] = ()
+    public: bool = False
+    matter: str = ""
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
+    def __post_init__(self) -> None:
+        if not self.key.replace("-", "").isalnum() or not self.key.isascii():
+            raise IndicatorError(f"指标“{self.title}”的代号“{self.key}”应当用小写字母、数字和-")
+        for word, known in ((self.unit, UNITS), (self.frequency, FREQUENCIES)):
+            if word not in known:
+                raise IndicatorError(f"指标“{self.title}”的“{word}”应为 {'、'.join(known)} 之一")
+        if (self.unit in QUOTIENTS) is (self.out_of is None):
+            raise IndicatorError(
+                f"指标“{self.title}”：{'、'.join(QUOTIENTS)} 要写 out_of，其他单位不写"
+            )
 
-    def read(self, population: Population, *, on: date, params: ParamBook) -> Reading:
-        """Compute the figure over a population; rows whose value is unknown are told apart."""
-        column = many([self.of], population, on=on, params=params)[self.of.name]
-        known = ~column.unknown
-        return Reading(int(column.values[known].sum()), int(column.unknown.sum()))
+    @property
+    def tallies(self) -> tuple[Tally, ...]:
+        """What has to be added up for it."""
+        return (self.of,) if self.out_of is None else (self.of, self.out_of)

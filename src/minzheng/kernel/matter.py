@@ -7,7 +7,7 @@ catalogue().get("relief/dibao").policy
 import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from types import ModuleType
@@ -90,6 +90,11 @@ class Matter:
         """Whether a case concerns one person instead of a household."""
         return self.policy.subject == "person"
 
+    @property
+    def organisational(self) -> bool:
+        """Whether a case concerns an organisation, or a facility of one."""
+        return self.policy.subject == "organisation"
+
     @cached_property
     def facts(self) -> Mapping[str, Fact]:
         """Every fact that the matter asks for, records or rests its rules on, by column."""
@@ -128,7 +133,7 @@ class Catalogue:
 
     `shared`: policies that stand above the matters, by the module they are written in.
     `stacking`: the rows that say which benefits go together, as `matters.stacking` holds them.
-    `watching`: the alerts that look across matters.
+    `watching`: the alerts that look across matters. `across`: the indicators that do.
     """
 
     matters: Mapping[str, Matter]
@@ -136,6 +141,12 @@ class Catalogue:
     shared: Mapping[str, type[Policy]]
     stacking: tuple[Any, ...] = ()
     watching: tuple[type[Alert], ...] = ()
+    across: tuple[Indicator, ...] = ()
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator there is, those across matters first."""
+        return (*self.across, *(i for matter in self.matters.values() for i in matter.indicators))
 
     @property
     def alerts(self) -> Mapping[type[Alert], str]:
@@ -159,9 +170,10 @@ def catalogue() -> Catalogue:
     cities = sorted((PACKAGE / "cities").glob("*/params.yaml"))
     book = ParamBook.load([path for path in files if path.exists()] + cities)
     stacking = importlib.import_module("minzheng.matters.stacking").叠加表
-    watching = tuple(_declared(_modules("minzheng.matters"), Alert))
+    above = _modules("minzheng.matters")
+    watching, across = tuple(_declared(above, Alert)), tuple(_instances(above, Indicator))
     by_key = {matter.key: matter for matter in matters}
-    return Catalogue(by_key, book, _shared(), stacking, watching)
+    return Catalogue(by_key, book, _shared(), stacking, watching, across)
 
 
 def _shared() -> Mapping[str, type[Policy]]:
@@ -183,7 +195,7 @@ def _load(folder: Path) -> Matter:
         flows=tuple(flows),
         notices={p.stem: p.read_text("utf-8") for p in sorted(folder.glob("notices/*.md"))},
         alerts=tuple(_declared(modules, Alert)),
-        indicators=tuple(_instances(modules, Indicator)),
+        indicators=tuple(replace(i, matter=key) for i in _instances(modules, Indicator)),
         cases=tuple(_worked_cases(folder / "cases.yaml")),
         readme=(folder / "README.md").read_text("utf-8"),
     )

@@ -228,7 +228,7 @@ class _Entry:
     def _day(self, line: Mapping[str, Any], name: str, place: str) -> date:
         if type(line[name]) is not date:
             raise self.error(f"{name} “{line[name]}”不是日期，请写成 2026-07-01 的样子", place)
-        return line[name]  # type: ignore[no-any-return]
+        return line[name]  # type: ignore[no-any-return]  # a date, as asked above
 
 
 def _entries(path: Path) -> list[_Entry]:

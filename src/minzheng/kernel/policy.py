@@ -130,8 +130,8 @@ class Policy:
     """Base of all policies: its rules and amounts, in the order written.
 
     A policy written upon another has the other's formulas first. The subject is the household, or
-    the person when every formula is about a person. In a household's policy what is said of each
-    member must flow into a household's value.
+    the person when every formula is about a person, or the organisation when any formula is about
+    one. In a household's policy what is said of each member must flow into a household's value.
     """
 
     title: ClassVar[str] = ""
@@ -144,8 +144,10 @@ class Policy:
         cls.title = vars(cls).get("title", cls.__name__)
         personal = [formula for formula in cls.formulas if formula.entity == "person"]
         only_persons = personal and len(personal) == len(cls.formulas)
-        cls.subject = vars(cls).get("subject", "person" if only_persons else "household")
-        if cls.subject == "household":
+        about = {formula.entity for formula in cls.formulas}
+        found: Entity = "organisation" if "organisation" in about else "household"
+        cls.subject = vars(cls).get("subject", "person" if only_persons else found)
+        if cls.subject != "person":
             _require_gathered(cls, personal)
 
     @classmethod

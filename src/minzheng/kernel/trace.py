@@ -7,9 +7,9 @@ A line is put into words when somebody reads it; until then the values lie in th
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from minzheng.kernel.closures import OVER, Env
 from minzheng.kernel.expr import Const, Expr, Fact, Op, Param, walk
@@ -25,16 +25,24 @@ Given = int | str | date | None  # a value as the outside sees it; None is unkno
 
 @dataclass(frozen=True)
 class Line:
-    """One formula of a trace. `member` is the name where it is about one member."""
+    """One formula of a trace. `member` is the name where it is about one member.
+
+    `told` puts it into words.
+    """
 
     name: str
     label: str
     value: Given
     unit: MeasureUnit
-    sentence: str
+    told: Callable[[], str] = field(repr=False, compare=False)
     cites: tuple[Article, ...]
     params: tuple[ParamValue, ...]
     member: str = ""
+
+    @cached_property
+    def sentence(self) -> str:
+        """The line with its numbers; said when somebody reads it."""
+        return self.told()
 
     @property
     def text(self) -> str:
@@ -160,7 +168,7 @@ def _line(run: Run, formula: Formula, env: Env) -> Line:
         label=label,
         value=formula.unit.give(value),
         unit=formula.unit,
-        sentence=_sentence(run, formula, env, f"{member}的{label}" if member else label),
+        told=partial(_sentence, run, formula, env, f"{member}的{label}" if member else label),
         cites=formula.articles,
         params=_params(run, formula, env),
         member=member,

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from types import MappingProxyType
+from typing import TypeGuard
 
 from minzheng.kernel.money import parse_money, yuan_text
 
@@ -82,17 +83,17 @@ def _refuse(unit: MeasureUnit, raw: object, example: str) -> UnreadableValue:
     return UnreadableValue(f"“{raw}”不是{unit.kind.value}，请写成{example}。")
 
 
-def _whole(raw: object) -> bool:
+def _whole(raw: object) -> TypeGuard[int]:
     return isinstance(raw, int) and not isinstance(raw, bool)
 
 
 def _read_money(unit: MeasureUnit, raw: object) -> int:
-    return raw if _whole(raw) else parse_money(raw)  # type: ignore[arg-type,return-value]
+    return raw if _whole(raw) else parse_money(raw)  # type: ignore[arg-type]  # refuses what is no text
 
 
 def _read_count(unit: MeasureUnit, raw: object) -> int:
     if _whole(raw):
-        return raw  # type: ignore[return-value]
+        return raw
     figures = raw.strip().removesuffix(unit.suffix).strip() if isinstance(raw, str) else ""
     if not re.fullmatch(r"-?\d+", figures):
         raise _refuse(unit, raw, f"整数，例如“3{unit.suffix}”")
@@ -101,7 +102,7 @@ def _read_count(unit: MeasureUnit, raw: object) -> int:
 
 def _read_ratio(unit: MeasureUnit, raw: object) -> int:
     if _whole(raw):
-        return raw  # type: ignore[return-value]
+        return raw
     found = _RATIO.fullmatch(raw.strip()) if isinstance(raw, str) else None
     parts = Decimal(found[1]) * _RATIO_PARTS[found[2]] if found else Decimal("0.5")
     if parts != int(parts):
@@ -120,7 +121,7 @@ def _read_date(unit: MeasureUnit, raw: object) -> int:
     if isinstance(raw, date):
         return as_number(raw)
     try:
-        return as_number(date.fromisoformat(raw))  # type: ignore[arg-type]
+        return as_number(date.fromisoformat(raw))  # type: ignore[arg-type]  # a TypeError is told
     except (ValueError, TypeError) as error:
         raise _refuse(unit, raw, "“2026-11-21”的样子") from error
 

@@ -138,7 +138,7 @@ class Members:
     @staticmethod
     def _over(name: str, value: Expr, allowed: frozenset[Kind]) -> Op:
         require_kind(f"成员.{name}", allowed, value)
-        if value.entity == "household":
+        if value.entity not in ("person", None):
             raise ExpressionError(f"成员.{name} 里要写按人的内容，{describe(value)}是按户的")
         return Op(name, (value,), value.unit, "household", value.scale)
 

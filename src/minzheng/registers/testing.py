@@ -1,7 +1,12 @@
-"""For tests of the registers: a trail that can be read."""
+"""For tests: a trail that can be read, and several who act at the same moment."""
 
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from threading import Barrier
 from typing import Any
+
+from django.db import connections
 
 from minzheng.kernel.doer import Doer
 
@@ -31,3 +36,22 @@ class Notebook:
     @property
     def last(self) -> dict[str, Any]:
         return self.lines[-1][3]
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """Run acts in threads that start together; gives results and exceptions alike.
+
+    Whatever an act raises is its result, for the test to look at: nothing is swallowed.
+    """
+    start = Barrier(len(acts))
+
+    def run(act: Callable[[], Any]) -> Any:
+        start.wait()
+        try:
+            return act()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        running = [pool.submit(run, act) for act in acts]
+    return [future.exception() or future.result() for future in running]

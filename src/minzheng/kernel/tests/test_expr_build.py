@@ -1,6 +1,7 @@
 """Formulas are typed while they are built; what cannot be meant is refused with both names."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -48,7 +49,7 @@ REFUSED: list[tuple[Callable[[], Any], tuple[str, ...]]] = [
     (lambda: Amount(单人户, cites=示例法.第一条), ("“单人户”",)),
     (lambda: Amount(存款 * 增发比例, cites=示例法.第一条), ("没有取整",)),
     (lambda: Rule(单人户, cites=()), ("“单人户”", "依据")),
-    (lambda: Fact("x", "某项", unit=机动车.unit, entity="town"), ("某项",)),  # type: ignore[arg-type]
+    (lambda: Fact("x", "某项", unit=机动车.unit, entity="town"), ("某项",)),  # type: ignore[arg-type]  # the fault
 ]
 
 
@@ -113,10 +114,23 @@ def test_a_policy_about_persons_only_has_the_person_as_subject() -> None:
     assert 补助.subject == "household"
 
 
+def test_a_policy_about_an_organisation_has_it_as_subject() -> None:
+    beds = Fact("test_beds", "测试床位", unit=机动车.unit, entity="organisation")
+
+    class 备案(Policy):
+        达标 = Rule((beds >= 10) & 单人户, cites=示例法.第一条)
+
+    assert 备案.达标.entity == "organisation"
+    assert 备案.subject == "organisation"
+    assert 备案.达标.one({"测试床位": 10, "单人户": "是"}, on=date(2026, 1, 1)).value is True
+    with pytest.raises(ExpressionError, match="按人"):
+        成员.合计(beds)
+
+
 def test_literals_are_read_in_the_unit_beside_them() -> None:
     def literal(node: Expr) -> tuple[Any, Kind]:
         const = node.parts[1]
-        return const.value, const.kind  # type: ignore[attr-defined]
+        return const.value, const.kind  # type: ignore[attr-defined]  # a Const
 
     assert literal(存款 > "1.2万元") == (1_200_000, Kind.MONEY)
     assert literal(残疾等级 == "二级") == (2, Kind.CODE)

@@ -1,5 +1,8 @@
 """Money: read and written without losing a fen."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,16 +49,16 @@ def test_it_refuses_a_part_of_a_fen(text: str) -> None:
 
 
 @pytest.mark.parametrize("value", [800, 8.5, None, True])
-def test_it_refuses_a_number_without_unit(value: object) -> None:
+def test_it_refuses_a_number_without_unit(value: Any) -> None:
     with pytest.raises(MoneyError, match="没有写单位"):
-        parse_money(value)  # type: ignore[arg-type]
+        parse_money(value)
 
 
 @pytest.mark.parametrize("write", [yuan, yuan_text, yuan_words])
 @pytest.mark.parametrize("value", [8.0, True, None, "800"])
-def test_it_writes_whole_fen_only(write: object, value: object) -> None:
+def test_it_writes_whole_fen_only(write: Callable[[Any], str], value: object) -> None:
     with pytest.raises(MoneyError, match="整数"):
-        write(value)  # type: ignore[operator]
+        write(value)
 
 
 def test_it_writes_thousands_and_both_decimals() -> None:

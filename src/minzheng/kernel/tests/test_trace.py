@@ -146,8 +146,8 @@ def test_a_line_carries_articles_and_the_values_used(tmp_path: Path) -> None:
 
 
 def test_the_unknown_is_told_with_what_is_missing(tmp_path: Path) -> None:
-    first, second = FAMILY["成员"]  # type: ignore[misc]
-    facts = {**FAMILY, "成员": [first, {**second, "工资收入": "待核实"}]}  # type: ignore[dict-item]
+    first, second = FAMILY["成员"]  # type: ignore[misc]  # members
+    facts = {**FAMILY, "成员": [first, {**second, "工资收入": "待核实"}]}  # type: ignore[dict-item]  # members
     done = evaluate(tmp_path, facts)
     told = {line.label: line.sentence for line in done.trace}
 

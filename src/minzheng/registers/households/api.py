@@ -14,8 +14,11 @@ from minzheng.registers.households.finding import (
     get_household,
     household_of,
     households_of,
+    known_on,
     members,
     membership_history,
+    memberships_of,
+    versions_of,
 )
 from minzheng.registers.households.keeping import (
     NewHousehold,
@@ -25,7 +28,7 @@ from minzheng.registers.households.keeping import (
     move_household,
     open_household,
 )
-from minzheng.registers.households.models import Household, Membership
+from minzheng.registers.households.models import Household, HouseholdVersion, Membership
 from minzheng.registers.households.relations import RELATIONS, SELF
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "HeadRemains",
     "Household",
     "HouseholdRefused",
+    "HouseholdVersion",
     "Membership",
     "NewHousehold",
     "NotMember",
@@ -48,8 +52,11 @@ __all__ = [
     "get_household",
     "household_of",
     "households_of",
+    "known_on",
     "members",
     "membership_history",
+    "memberships_of",
     "move_household",
     "open_household",
+    "versions_of",
 ]

@@ -11,14 +11,17 @@ from minzheng.kernel.doer import Doer
 from minzheng.registers import trail
 from minzheng.registers.households.errors import AlreadyMember, HouseholdRefused
 from minzheng.registers.households.keeping import NewHousehold, next_numbers, unsaved_household
-from minzheng.registers.households.models import Household, Membership
+from minzheng.registers.households.models import Household, HouseholdVersion, Membership
+from minzheng.registers.households.versions import first_version
 
 BATCH = 1_000
 LOOKED_UP = 500  # below SQLite's limit of variables in one statement
 
 
 @transaction.atomic
-def bulk_open_households(rows: Iterable[NewHousehold], *, by: Doer) -> list[Household]:
+def bulk_open_households(
+    rows: Iterable[NewHousehold], *, by: Doer, source: str = "批量登记"
+) -> list[Household]:
     """Open many households in one transaction; gives them in the order of the rows.
 
     Raises HouseholdRefused (AlreadyMember, UnknownRelation, WrongDates) at the first wrong row.
@@ -29,6 +32,8 @@ def bulk_open_households(rows: Iterable[NewHousehold], *, by: Doer) -> list[Hous
     unsaved = [unsaved_household(new, numbers[place]) for place, new in enumerate(given)]
     households = Household.objects.bulk_create(unsaved, batch_size=BATCH)
     Membership.objects.bulk_create(_memberships(given, households), batch_size=BATCH)
+    versions = (first_version(household, source, by=by) for household in households)
+    HouseholdVersion.objects.bulk_create(versions, batch_size=BATCH)
     digest = hashlib.sha256("\n".join(f"{h.number}|{h.head_id}" for h in households).encode())
     trail.record(
         by, "bulk_open_households", "household:*", count=len(households), digest=digest.hexdigest()

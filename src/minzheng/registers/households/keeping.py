@@ -18,7 +18,11 @@ from minzheng.registers.households.errors import (
 )
 from minzheng.registers.households.models import Household, Membership, NumberSeries
 from minzheng.registers.households.relations import RELATIONS, SELF
+from minzheng.registers.households.versions import add_version, first_version
 from minzheng.registers.people.api import Person
+from minzheng.registers.versions import differing
+
+NEW_HEAD, MOVED = "变更户主", "迁居登记"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,13 +41,14 @@ class NewHousehold:
 
 
 @transaction.atomic
-def open_household(new: NewHousehold, *, by: Doer) -> Household:
-    """Open a household with its head and members, and give it a number.
+def open_household(new: NewHousehold, *, by: Doer, source: str = "登记") -> Household:
+    """Open a household with its head and members, and give it a number; `source`: from where.
 
     Raises AlreadyMember, UnknownRelation, WrongDates, DivisionCodeError.
     """
     household = unsaved_household(new, next_numbers(new.division_code, 1)[0])
     household.save(force_insert=True)
+    first_version(household, source, by=by).save(force_insert=True)
     for person, relation in new.everyone():
         _join(household, person, relation, since=new.since)
     trail.record(
@@ -91,6 +96,7 @@ def end_membership(
     if not others:
         current.until = until
         current.save(update_fields=["until"])
+        add_version(current, {"until": until}, reason, by=by, since=until)
     _report(by, "end_membership", current, person, until=until, reason=reason)
     return membership
 
@@ -114,6 +120,8 @@ def change_head(
             SELF if membership.person_id == person.pk else relations.get(membership.person_id)
         )
         _restate(membership, relation, on)
+    if current.head_id != person.pk:
+        add_version(current, {"head": person.pk}, NEW_HEAD, by=by, since=on)
     current.head = person
     current.save(update_fields=["head"])
     _report(by, "change_head", current, person, on=on)
@@ -124,9 +132,11 @@ def change_head(
 def move_household(
     household: Household, *, division_code: str, address: str, on: date, by: Doer
 ) -> Household:
-    """Record that the household lives elsewhere; the former place stays in the trail."""
+    """Record that the household lives elsewhere; the former place stays in its versions."""
     current = Household.objects.select_for_update().get(pk=household.pk)
-    former, current.division_code = current.division_code, normalise(division_code)
+    place = {"division_code": normalise(division_code), "address": address}
+    add_version(current, differing(current, place), MOVED, by=by, since=on)
+    former, current.division_code = current.division_code, place["division_code"]
     current.address = address
     current.save(update_fields=["division_code", "address"])
     _report(by, "move_household", current, current.head, on=on, former=former)
@@ -204,7 +214,7 @@ def _open_membership(household: Household, person: Person) -> Membership:
 def _restate(membership: Membership, relation: int | None, on: date) -> None:
     if relation is None or relation not in RELATIONS:
         raise UnknownRelation(f"请填写 {membership.person.name_masked} 与新户主的关系")
-    Membership.objects.filter(pk=membership.pk).update(until=on, reason="变更户主")
+    Membership.objects.filter(pk=membership.pk).update(until=on, reason=NEW_HEAD)
     Membership.objects.create(
         household=membership.household, person=membership.person, relation=relation, since=on
     )

@@ -8,6 +8,7 @@ from django.db import models
 
 from minzheng.kernel.divisions import subtree_range
 from minzheng.registers.households.relations import RELATIONS, SELF
+from minzheng.registers.versions import Version
 
 
 class Households(models.QuerySet["Household"]):
@@ -35,6 +36,19 @@ class Household(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class HouseholdVersion(Version):
+    """What became known of a household: every column of KEPT at first, then those that changed."""
+
+    household = models.ForeignKey(Household, models.PROTECT, related_name="versions")
+
+    class Meta:
+        ordering = ["household", "since", "pk"]
+        verbose_name = "家庭变更"
+
+    def __str__(self) -> str:
+        return f"household:{self.household_id} {self.since}"
 
 
 class Memberships(models.QuerySet["Membership"]):

@@ -1,4 +1,4 @@
-"""The door of the organisations register: register, find, close."""
+"""The door of the organisations register: register, find, close; who acts for one."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,17 +9,35 @@ from minzheng.kernel.divisions import normalise
 from minzheng.kernel.doer import Doer
 from minzheng.kernel.identity import credit_code
 from minzheng.registers import trail
-from minzheng.registers.organisations.models import Organisation
+from minzheng.registers.organisations.members import (
+    DUTIES,
+    MemberRefused,
+    NewMember,
+    end_member,
+    members_of,
+    serves,
+    take_on_member,
+)
+from minzheng.registers.organisations.models import Member, Organisation
 
 __all__ = [
+    "DUTIES",
     "AlreadyRegistered",
+    "Member",
+    "MemberRefused",
+    "NewMember",
     "NewOrganisation",
     "Organisation",
     "WrongDates",
     "close_organisation",
+    "end_member",
     "find_by_credit_code",
+    "find_organisation",
+    "members_of",
     "register_organisation",
     "search_organisations",
+    "serves",
+    "take_on_member",
 ]
 
 MOST_RESULTS = 50
@@ -83,6 +101,11 @@ def close_organisation(organisation: Organisation, *, until: date, by: Doer) -> 
 def find_by_credit_code(number: str) -> Organisation | None:
     """The organisation with this credit code, written in any case."""
     return Organisation.objects.filter(credit_code=number.strip().upper()).first()
+
+
+def find_organisation(pk: int) -> Organisation | None:
+    """The organisation of this number."""
+    return Organisation.objects.filter(pk=pk).first()
 
 
 def search_organisations(text: str, division: str) -> list[Organisation]:

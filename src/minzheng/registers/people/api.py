@@ -18,10 +18,17 @@ from minzheng.registers.people.finding import (
     as_of,
     find_by_id_number,
     get_person,
-    search_people,
+    known_on,
     unseal_id,
     unseal_phone,
     versions_of,
+    versions_of_many,
+)
+from minzheng.registers.people.fragments import (
+    ending_of_phone,
+    fragment_places,
+    number_fragments,
+    phone_ending,
 )
 from minzheng.registers.people.models import Person, PersonVersion
 from minzheng.registers.people.names import clean_name
@@ -46,12 +53,17 @@ __all__ = [
     "clean_name",
     "clean_phone",
     "correct_person",
+    "ending_of_phone",
     "find_by_id_number",
+    "fragment_places",
     "get_person",
+    "known_on",
+    "number_fragments",
+    "phone_ending",
     "record_death",
     "register_person",
-    "search_people",
     "unseal_id",
     "unseal_phone",
     "versions_of",
+    "versions_of_many",
 ]

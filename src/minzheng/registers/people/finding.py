@@ -1,18 +1,16 @@
-"""The questions about people: by number, by what an officer types, as of a day."""
+"""The questions about people: by number, and as of a day."""
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from minzheng.kernel.identity import IdentityError, upgrade_15
+from minzheng.registers import versions
 from minzheng.registers.people.facts import DATES
-from minzheng.registers.people.models import People, Person, PersonVersion
+from minzheng.registers.people.models import Person, PersonVersion
 from minzheng.registers.sealing import unseal
-
-MOST_RESULTS = 50
-ID_NUMBER = re.compile(r"\d{17}[\dX]|\d{15}")
-PHONE_NUMBER = re.compile(r"1[3-9]\d{9}|0?\d{7,12}")
 
 
 def get_person(pk: int) -> Person:
@@ -25,29 +23,19 @@ def find_by_id_number(number: str) -> Person | None:
     return Person.objects.with_id_number(_written(number)).first()
 
 
-def search_people(text: str, division: str) -> list[Person]:
-    """At most 50 people registered or living in the division's subtree, in one query.
-
-    `text` is a part of a name, pinyin initials, a whole identity number or a whole phone number.
-    """
-    typed = text.strip()
-    if not typed:
-        return []
-    return list(_matching(Person.objects.within(division), typed).order_by("pk")[:MOST_RESULTS])
-
-
 def as_of(person: Person, day: date) -> dict[str, Any] | None:
     """Columns as they held on a day, by what is known now; None before the person was registered.
 
     A death counts from the day it happened, even when it was recorded later.
     """
-    versions = list(PersonVersion.objects.filter(person=person).order_by("pk"))
-    if not versions or versions[0].since > day:
+    return known_on(versions_of(person), day)
+
+
+def known_on(told: Sequence[PersonVersion], day: date) -> dict[str, Any] | None:
+    """as_of() from a person's versions in the order recorded, without asking the database."""
+    known = versions.known_on(told, day)
+    if known is None:
         return None
-    known: dict[str, Any] = dict(versions[0].changes)
-    for version in sorted(versions[1:], key=lambda v: (v.since, v.pk)):
-        if version.since <= day:
-            known.update(version.changes)
     for column in DATES:
         known[column] = date.fromisoformat(known[column]) if known[column] else None
     return known
@@ -58,6 +46,11 @@ def versions_of(person: Person) -> list[PersonVersion]:
     return list(PersonVersion.objects.filter(person=person).order_by("pk"))
 
 
+def versions_of_many(people: Iterable[int]) -> list[PersonVersion]:
+    """Every change of what was known of these persons, in the order recorded. One query."""
+    return list(PersonVersion.objects.filter(person__in=list(people)).order_by("pk"))
+
+
 def unseal_id(person: Person) -> str:
     """The identity number in clear. Only engines.access may call: it records who asked and why."""
     return unseal(person.id_sealed) if person.id_sealed else ""
@@ -66,17 +59,6 @@ def unseal_id(person: Person) -> str:
 def unseal_phone(person: Person) -> str:
     """The phone number in clear, under the same rule as unseal_id()."""
     return unseal(person.phone_sealed) if person.phone_sealed else ""
-
-
-def _matching(people: People, typed: str) -> People:
-    plain = re.sub(r"[\s\-]", "", unicodedata.normalize("NFKC", typed)).upper()
-    if ID_NUMBER.fullmatch(plain):
-        return people.with_id_number(_written(plain))
-    if PHONE_NUMBER.fullmatch(plain):
-        return people.with_phone(plain)
-    if typed.isascii() and typed.isalpha():
-        return people.with_initials(typed)
-    return people.named_like(typed)
 
 
 def _written(number: str) -> str:

@@ -7,22 +7,15 @@ Codes are those of the national tables (GB/T 2261, GB/T 3304, the disability cla
 from datetime import date
 from typing import Self
 
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
-from minzheng.kernel.divisions import subtree_range
 from minzheng.registers.masking import mask_id, mask_name, mask_phone
 from minzheng.registers.people.coded import TABLES, Sex
 from minzheng.registers.sealing import blind_index, unseal
+from minzheng.registers.versions import Version
 
 
 class People(models.QuerySet["Person"]):
-    def within(self, division: str) -> Self:
-        """People who are registered or live in the division's subtree."""
-        span = subtree_range(division)
-        living = models.Q(living_division__range=span)
-        return self.filter(living | models.Q(registered_division__range=span))
-
     def alive_on(self, day: date) -> Self:
         return self.filter(models.Q(died_on=None) | models.Q(died_on__gt=day))
 
@@ -31,12 +24,6 @@ class People(models.QuerySet["Person"]):
 
     def with_phone(self, phone: str) -> Self:
         return self.filter(phone_index=blind_index(phone, kind="phone"))
-
-    def with_initials(self, letters: str) -> Self:
-        return self.filter(pinyin__startswith=letters.lower())
-
-    def named_like(self, fragment: str) -> Self:
-        return self.filter(name__contains=fragment)
 
 
 class Person(models.Model):
@@ -77,6 +64,11 @@ class Person(models.Model):
         """Where she lives; where she is registered when that is not known."""
         return self.living_division or self.registered_division
 
+    def age_on(self, on: date) -> int:
+        """Whole years on a day."""
+        born = self.born_on
+        return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
     def words(self) -> dict[str, str]:
         """The coded columns in words, such as {"sex": "女"}; unknown is 待核实."""
         return {column: table.text(getattr(self, column)) for column, table in TABLES.items()}
@@ -94,15 +86,10 @@ class Person(models.Model):
         return mask_phone(unseal(self.phone_sealed)) if self.phone_sealed else ""
 
 
-class PersonVersion(models.Model):
+class PersonVersion(Version):
     """What became known: all columns at registration, afterwards only those that changed."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="versions")
-    since = models.DateField("自")
-    changes = models.JSONField("内容", encoder=DjangoJSONEncoder)
-    source = models.CharField("来源", max_length=120)
-    recorded_by = models.CharField("记录人", max_length=60)
-    recorded_at = models.DateTimeField("记录时间", auto_now_add=True)
 
     class Meta:
         ordering = ["person", "since", "pk"]

@@ -11,6 +11,7 @@ from minzheng.registers import trail
 from minzheng.registers.people.errors import AlreadyRegistered, DeathRefused
 from minzheng.registers.people.facts import KEPT, NewPerson, build_person, check_death, columns_of
 from minzheng.registers.people.models import Person, PersonVersion
+from minzheng.registers.versions import differing
 
 TOLD_AS = {"id_index": "id_number", "phone_index": "phone"}
 DERIVED = frozenset({"pinyin", "id_kind", "id_sealed", "phone_sealed"})
@@ -109,7 +110,7 @@ def add_version(
 
 def _changed(person: Person, columns: Mapping[str, Any]) -> dict[str, Any]:
     """Columns that differ. A sealed text differs each time, so its index decides."""
-    changed = {name: value for name, value in columns.items() if getattr(person, name) != value}
+    changed = differing(person, columns)
     for sealed, index in (("id_sealed", "id_index"), ("phone_sealed", "phone_index")):
         if index not in changed:
             changed.pop(sealed, None)

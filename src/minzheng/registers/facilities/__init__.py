@@ -1,0 +1,1 @@
+"""Places where people are served: homes, stations, canteens, registries, rescue stations …"""
