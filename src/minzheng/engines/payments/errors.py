@@ -37,6 +37,10 @@ class RunOutOfDate(RunRefused):
     """Something changed since the run was computed."""
 
 
+class FundsMissing(RunRefused):
+    """The funds cannot bear the run, or the ledger's month is closed."""
+
+
 class FourEyes(PaymentRefused, PermissionError):
     """The same person must not do both of two steps."""
 
@@ -67,3 +71,15 @@ class NoSuchRecovery(PaymentRefused, LookupError):
 
 class RecoveryRefused(PaymentRefused):
     """The recovery cannot take this step now."""
+
+
+class CorrectionRefused(PaymentRefused):
+    """The months cannot be set right this way; the text says what comes first."""
+
+
+class NoSuchCorrection(PaymentRefused, LookupError):
+    """No correction of this number, or none that this viewer may see."""
+
+
+class DirectionRefused(PaymentRefused):
+    """The part cannot be directed like this; the text says why."""

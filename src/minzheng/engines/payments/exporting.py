@@ -12,6 +12,7 @@ from django.db import transaction
 
 from minzheng.engines.audit import api as audit
 from minzheng.engines.payments.errors import FileDamaged, RunRefused
+from minzheng.engines.payments.funding import send_run
 from minzheng.engines.payments.layout import Layout, Value, read_layout
 from minzheng.engines.payments.models import OPEN_STATES, BankFile, PayLine, PayRun, RunState
 from minzheng.engines.payments.running import lock_run
@@ -84,6 +85,7 @@ def _keep(file: BankFile, shape: Layout, text: str, content: bytes, *, by: Doer)
     detail = {"layout": file.layout, "sha256": file.sha256, "count": run.count, "total": run.total}
     audit.record(by, "export_run", run.ref, division=run.division_code, detail=detail)
     if run.state == RunState.APPROVED:
+        send_run(run, by=by, on=file.exported_on)
         run.state = RunState.EXPORTED
         run.save(update_fields=["state"])
     return file

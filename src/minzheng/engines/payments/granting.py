@@ -25,7 +25,7 @@ from minzheng.engines.payments.models import (
     RecoveryEntry,
 )
 from minzheng.engines.payments.standing import spans_of
-from minzheng.engines.payments.timeline import Span, effective, tail
+from minzheng.engines.payments.timeline import Span, at_amount, effective, tail
 from minzheng.engines.payments.values import Account, Basis, Changed, Grant
 from minzheng.kernel.divisions import normalise
 from minzheng.kernel.doer import Doer
@@ -79,7 +79,7 @@ def grant(given: Grant, *, by: Doer, on: date) -> Entitlement:
     )
     basis = Basis(given.from_month, Kind.GRANT.label, given.decision_ref)
     span = Span(given.from_month, given.end, given.monthly)
-    _add(entitlement, [span], Kind.GRANT, basis, by=by, on=on)
+    add_periods(entitlement, [span], Kind.GRANT, basis, by=by, on=on)
     return entitlement
 
 
@@ -99,32 +99,29 @@ def change(
     to back-pay or to a recovery proposal. Raises AmountRefused, EntitlementEnded.
     """
     _require_amount(monthly)
-    row = _begin(entitlement, "change", basis, by=by, monthly=monthly)
-    end = _earlier(row.last_month, last_month)
-    spans = tail(effective(spans_of(row)), basis.from_month, end)
-    if not spans or (end is not None and end < basis.from_month):
-        raise _ended(row, basis.from_month)
-    changed = effective(Span(s.first, s.last, s.monthly and monthly, s.paused) for s in spans)
-    _add(row, changed, Kind.CHANGE, basis, by=by, on=on)
+    row = begin(entitlement, "change", basis, by=by, monthly=monthly)
+    end = earlier(row.last_month, last_month)
+    changed = spans_at(row, monthly, basis.from_month, end)
+    add_periods(row, changed, Kind.CHANGE, basis, by=by, on=on)
     if end is not None and end != row.last_month:
-        _end_after(row, end, basis, by=by, on=on)
-    return _finish(row, basis, by=by, on=on)
+        end_after(row, end, basis, by=by, on=on)
+    return finish(row, basis, by=by, on=on)
 
 
 @transaction.atomic
 def suspend(entitlement: Entitlement, basis: Basis, *, by: Doer, on: date) -> Changed:
     """Pay nothing from a month on until resumed; the amount is kept. Raises EntitlementEnded."""
-    row = _begin(entitlement, "suspend", basis, by=by)
+    row = begin(entitlement, "suspend", basis, by=by)
     _set_paused(row, Kind.SUSPEND, basis, by=by, on=on)
-    return _finish(row, basis, by=by, on=on)
+    return finish(row, basis, by=by, on=on)
 
 
 @transaction.atomic
 def resume(entitlement: Entitlement, basis: Basis, *, by: Doer, on: date) -> Changed:
     """Pay again from a month on, past months by the next run. Raises EntitlementEnded."""
-    row = _begin(entitlement, "resume", basis, by=by)
+    row = begin(entitlement, "resume", basis, by=by)
     _set_paused(row, Kind.RESUME, basis, by=by, on=on)
-    return _finish(row, basis, by=by, on=on)
+    return finish(row, basis, by=by, on=on)
 
 
 @transaction.atomic
@@ -133,10 +130,10 @@ def stop(entitlement: Entitlement, basis: Basis, *, by: Doer, on: date) -> Chang
     former = entitlement.last_month
     if former is not None and former < basis.from_month:
         return Changed(entitlement)
-    row = _begin(entitlement, "stop", basis, by=by)
+    row = begin(entitlement, "stop", basis, by=by)
     if row.last_month is None or row.last_month >= basis.from_month:
-        _end_after(row, basis.from_month.previous(), basis, by=by, on=on)
-    return _finish(row, basis, by=by, on=on)
+        end_after(row, basis.from_month.previous(), basis, by=by, on=on)
+    return finish(row, basis, by=by, on=on)
 
 
 @transaction.atomic
@@ -145,21 +142,36 @@ def reinstate(
 ) -> Changed:
     """Undo an end (a stop annulled on review, a gradual exit called off) from a month on."""
     _require_amount(monthly)
-    row = _begin(entitlement, "reinstate", basis, by=by, monthly=monthly)
+    row = begin(entitlement, "reinstate", basis, by=by, monthly=monthly)
     row.last_month = None
     row.save(update_fields=["last_month"])
-    _add(row, [Span(basis.from_month, None, monthly)], Kind.RESUME, basis, by=by, on=on)
-    return _finish(row, basis, by=by, on=on)
+    add_periods(row, [Span(basis.from_month, None, monthly)], Kind.RESUME, basis, by=by, on=on)
+    return finish(row, basis, by=by, on=on)
 
 
 @transaction.atomic
-def change_account(entitlement: Entitlement, account: Account, *, by: Doer) -> Entitlement:
-    """Another account (and holder) from the next run on. Raises AccountRefused."""
-    audit.record(by, "change_account", entitlement.ref, division=entitlement.division_code)
+def change_account(
+    entitlement: Entitlement, account: Account, *, by: Doer, basis_ref: str = ""
+) -> Entitlement:
+    """Another account (and holder) from the next run on; `basis_ref`: what it rests on.
+
+    Raises AccountRefused.
+    """
+    detail = {"basis": basis_ref}
+    division = entitlement.division_code
+    audit.record(by, "change_account", entitlement.ref, division=division, detail=detail)
     row = _locked(entitlement)
     row.account, row.payee_id = keep_account(account), account.person_id
     row.save(update_fields=["account", "payee"])
     return row
+
+
+def spans_at(row: Entitlement, monthly: Fen, since: Month, end: Month | None) -> list[Span]:
+    """The months from `since` on at another amount. Raises EntitlementEnded."""
+    spans = at_amount(spans_of(row), monthly, since, end)
+    if not spans or (end is not None and end < since):
+        raise ended_already(row, since)
+    return spans
 
 
 def get_entitlement(ref: str) -> Entitlement:
@@ -202,16 +214,18 @@ def _same(former: Entitlement, given: Grant) -> Entitlement:
     )
 
 
-def _begin(
+def begin(
     entitlement: Entitlement, verb: str, basis: Basis, *, by: Doer, **detail: Fen
 ) -> Entitlement:
+    """Record the verb first, then hold the row: every writer of money queues at the trail."""
     told = {"from": str(basis.from_month), "reason": basis.reason, **detail}
     told["decision"] = basis.decision_ref
     audit.record(by, verb, entitlement.ref, division=entitlement.division_code, detail=told)
     return _locked(entitlement)
 
 
-def _finish(row: Entitlement, basis: Basis, *, by: Doer, on: date) -> Changed:
+def finish(row: Entitlement, basis: Basis, *, by: Doer, on: date) -> Changed:
+    """The months from the basis on are to be settled anew; what was paid too much is claimed."""
     settled = row.settled_to
     row.settled_to, row.done = min(settled, basis.from_month.previous()), False
     row.save(update_fields=["settled_to", "done"])
@@ -222,21 +236,23 @@ def _finish(row: Entitlement, basis: Basis, *, by: Doer, on: date) -> Changed:
 def _set_paused(row: Entitlement, kind: Kind, basis: Basis, *, by: Doer, on: date) -> None:
     spans = tail(effective(spans_of(row)), basis.from_month, row.last_month)
     if not spans:
-        raise _ended(row, basis.from_month)
+        raise ended_already(row, basis.from_month)
     paused = kind == Kind.SUSPEND
     turned = effective(Span(s.first, s.last, s.monthly, paused) for s in spans)
-    _add(row, turned, kind, basis, by=by, on=on)
+    add_periods(row, turned, kind, basis, by=by, on=on)
 
 
-def _end_after(row: Entitlement, last: Month, basis: Basis, *, by: Doer, on: date) -> None:
+def end_after(row: Entitlement, last: Month, basis: Basis, *, by: Doer, on: date) -> None:
+    """Nothing after this month, for good."""
     row.last_month = last
     row.save(update_fields=["last_month"])
-    _add(row, [Span(last.next(), None, 0)], Kind.STOP, basis, by=by, on=on)
+    add_periods(row, [Span(last.next(), None, 0)], Kind.STOP, basis, by=by, on=on)
 
 
-def _add(
+def add_periods(
     row: Entitlement, spans: list[Span], kind: Kind, basis: Basis, *, by: Doer, on: date
 ) -> None:
+    """Write what was decided for some months; nothing that stands is touched."""
     EntitlementPeriod.objects.bulk_create(
         EntitlementPeriod(
             entitlement=row,
@@ -263,12 +279,12 @@ def _require_amount(monthly: Fen) -> None:
         raise AmountRefused("金额必须大于 0；不再发放请办理停发，暂不发放请办理暂停")
 
 
-def _ended(row: Entitlement, month: Month) -> EntitlementEnded:
+def ended_already(row: Entitlement, month: Month) -> EntitlementEnded:
     last = row.last_month.label if row.last_month else "起发之前"
     return EntitlementEnded(
         f"这项待遇发放到{last}为止，不能从{month.label}起变更；停发决定被撤销的请办理恢复待遇"
     )
 
 
-def _earlier(one: Month | None, other: Month | None) -> Month | None:
+def earlier(one: Month | None, other: Month | None) -> Month | None:
     return min(one, other) if one and other else one or other

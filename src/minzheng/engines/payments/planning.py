@@ -1,31 +1,20 @@
 """What a run must pay: for every month not settled yet, what is due less what was paid.
 
+What a month needs is worked out for the whole entitlement; only then is it shared out among the
+accounts it goes to, so that no direction can ever make a family be paid more or less.
+
 Nothing is remembered between runs, so a plan made twice from the same rows is the same plan, and
-whatever changed since shows as another digest. Reads are set-based; five queries at any size.
+whatever changed since shows as another digest. Reads are set-based; six queries at any size.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from django.db.models import F, QuerySet, Sum
-
-from minzheng.engines.payments.models import (
-    OPEN_STATES,
-    Entitlement,
-    EntitlementPeriod,
-    LinePart,
-    PayLine,
-    PayRun,
-    Recovery,
-    RecoveryEntry,
-    RecoveryMonth,
-    Settlement,
-)
-from minzheng.engines.payments.standing import TAKEN_BACK
-from minzheng.engines.payments.timeline import Span, covering
-from minzheng.kernel.divisions import subtree_range
+from minzheng.engines.payments.known import Paid, Past, Row, Target, past_of, rows_of
+from minzheng.engines.payments.models import Entitlement, EntitlementPeriod, LinePart, PayLine
+from minzheng.engines.payments.timeline import covering
+from minzheng.engines.payments.timeline import due as due_of
 from minzheng.kernel.money import Fen, yuan_text
 from minzheng.kernel.months import Month
 
@@ -34,22 +23,13 @@ NOTE = 120
 PAID_ONCE = "一次性发放，上月已发"
 
 
-@dataclass(frozen=True)
-class Target:
-    """Which run a plan is for; `number` above 1 is a supplementary run."""
-
-    matter: str
-    county: str
-    month: Month
-    number: int = 1
-
-
 @dataclass(frozen=True, slots=True)
 class PlannedPart:
     month: Month
     kind: str
     source: str
     amount: Fen
+    share: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +42,7 @@ class PlannedLine:
     reason: str
     note: str
     parts: tuple[PlannedPart, ...]
+    share: str = ""
 
     @property
     def amount(self) -> Fen:
@@ -78,149 +59,37 @@ class Plan:
     digest: str
 
 
-@dataclass(slots=True)
-class Row:
-    """What is known of one entitlement while its line is planned."""
-
-    pk: int
-    account_id: int
-    division_code: str
-    settled_to: Month
-    spans: list[Span] = field(default_factory=list)
-    periods: list[tuple[int, str]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Paid:
-    """What earlier runs did for one month of one entitlement."""
-
-    amount: Fen = 0
-    released: list[str] = field(default_factory=list)
-    sources: set[str] = field(default_factory=set)
-    reclaimed: Fen = 0
-
-
-@dataclass(frozen=True)
-class Past:
-    """What earlier runs, claims and agreements say; empty for most entitlements."""
-
-    paid: dict[tuple[int, Month], Paid]
-    previous: dict[int, tuple[int, str, Fen]]
-    offsets: dict[int, list[tuple[int, Fen]]]
-
-
-def scope(target: Target) -> QuerySet[Entitlement]:
-    """The entitlements that have months to settle up to the run's."""
-    return Entitlement.objects.filter(
-        matter=target.matter,
-        done=False,
-        division_code__range=subtree_range(target.county),
-        first_month__lte=target.month,
-        settled_to__lt=target.month,
-    )
-
-
 def make_plan(target: Target) -> Plan:
     """The lines of a run, from what stands in the tables now."""
-    rows, past = _rows(target), _past(target)
-    lines = [line for row in rows.values() if (line := _line(row, past, target)) is not None]
+    rows, past = rows_of(target), past_of(target)
+    lines = [line for row in rows.values() for line in _lines(row, past, target)]
     lines += _vanished(rows, past)
     paying = [line.amount for line in lines if line.amount]
     return Plan(tuple(lines), len(paying), sum(paying), _digest(lines))
 
 
-def _rows(target: Target) -> dict[int, Row]:
-    entitlements = scope(target).order_by("division_code", "id")
-    columns = entitlements.values_list("id", "account_id", "division_code", "settled_to")
-    rows = {row[0]: Row(*row) for row in columns.iterator(chunk_size=5000)}
-    periods = EntitlementPeriod.objects.filter(entitlement__in=scope(target)).order_by("id")
-    for owner, pk, reason, *span in periods.values_list(
-        "entitlement_id", "id", "reason", "from_month", "to_month", "monthly", "paused"
-    ).iterator(chunk_size=5000):
-        rows[owner].spans.append(Span(*span))
-        rows[owner].periods.append((pk, reason))
-    return rows
-
-
-def _past(target: Target) -> Past:
-    paid: dict[tuple[int, Month], Paid] = defaultdict(Paid)
-    _read_parts(paid, target)
-    _read_claims(paid, target)
-    main = target.number == 1
-    return Past(paid, _previous(target) if main else {}, _offsets(target) if main else {})
-
-
-def _read_parts(paid: dict[tuple[int, Month], Paid], target: Target) -> None:
-    """What approved runs hold for months that are not settled (back-pay, returned payments)."""
-    parts = (
-        LinePart.objects.filter(entitlement__in=scope(target))
-        .filter(month__gt=F("entitlement__settled_to"))
-        .exclude(kind=Kind.OFFSET)
-        .exclude(line__run__state__in=OPEN_STATES)
-        .order_by("line_id")
-    )
-    for owner, month, source, line_id, state, amount in parts.values_list(
-        "entitlement_id", "month", "source", "line_id", "line__state", "amount"
-    ):
-        known = paid[owner, month]
-        known.sources.add(source)
-        if state == PayLine.State.RELEASED:
-            known.released.append(f"line:{line_id}")
-        else:
-            known.amount += amount
-
-
-def _read_claims(paid: dict[tuple[int, Month], Paid], target: Target) -> None:
-    months = RecoveryMonth.objects.filter(entitlement__in=scope(target))
-    for owner, month, amount in months.values_list("entitlement_id", "month", "amount"):
-        paid[owner, month].reclaimed += amount
-    entries = RecoveryEntry.objects.filter(
-        recovery__entitlement__in=scope(target), kind__in=TAKEN_BACK
-    )
-    for owner, month, amount in entries.values_list("recovery__entitlement_id", "month", "amount"):
-        paid[owner, month].reclaimed -= amount
-
-
-def _previous(target: Target) -> dict[int, tuple[int, str, Fen]]:
-    """By entitlement: account, division and regular amount in the last month that had a run."""
-    runs = PayRun.objects.filter(matter=target.matter, division_code=target.county)
-    earlier = runs.filter(month__lt=target.month).exclude(state__in=OPEN_STATES)
-    last = earlier.order_by("-month").values_list("month", flat=True).first()
-    lines = PayLine.objects.filter(run__in=earlier.filter(month=last), regular__gt=0).order_by()
-    columns = lines.values_list("entitlement_id", "account_id", "division_code", "regular")
-    return {owner: (account, place, paid) for owner, account, place, paid in columns}
-
-
-def _offsets(target: Target) -> dict[int, list[tuple[int, Fen]]]:
-    """By entitlement: open recoveries with what may be kept back this month."""
-    agreed = Settlement.objects.filter(
-        kind=Settlement.Kind.OFFSET,
-        approved_on__isnull=False,
-        from_month__lte=target.month,
-        recovery__state=Recovery.State.OPEN,
-        recovery__entitlement__in=scope(target),
-    ).order_by("id")
-    monthly = {each.recovery_id: each.monthly for each in agreed}
-    met = RecoveryEntry.objects.filter(recovery__in=monthly).order_by().values("recovery_id")
-    sums = dict(met.annotate(met=Sum("amount")).values_list("recovery_id", "met"))
-    found: dict[int, list[tuple[int, Fen]]] = defaultdict(list)
-    for recovery in Recovery.objects.filter(pk__in=monthly).order_by("id"):
-        left = recovery.amount - sums.get(recovery.pk, 0)
-        found[recovery.entitlement_id].append((recovery.pk, min(left, monthly[recovery.pk])))
-    return found
-
-
-def _line(row: Row, past: Past, target: Target) -> PlannedLine | None:
+def _lines(row: Row, past: Past, target: Target) -> Iterator[PlannedLine]:
+    """One line for the own account, one for each other account the money goes to."""
     parts = list(_due_parts(row, past, target.month))
-    parts += _offset_parts(past.offsets.get(row.pk, ()), parts, target.month)
-    previous = past.previous[row.pk][2] if row.pk in past.previous else 0
-    if not parts and not previous:
-        return None
+    before = past.previous.get(row.pk, {})
+    for share in ("", *row.directed):
+        mine = [part for part in parts if part.share == share] if row.directed else parts
+        if not share:
+            mine += _offset_parts(past.offsets.get(row.pk, ()), mine, target.month)
+        previous = before[share][2] if share in before else 0
+        if mine or previous:
+            yield _line(row, share, mine, previous, target.month)
+
+
+def _line(
+    row: Row, share: str, parts: Sequence[PlannedPart], previous: Fen, month: Month
+) -> PlannedLine:
     regular = sum(part.amount for part in parts if part.kind == Kind.REGULAR)
     reason = _reason(regular, previous, parts)
-    note = _note(row, reason, parts, target.month)
+    account_id = row.directed[share].account_id if share else row.account_id
+    note = _note(row, share, reason, parts, month)
     return PlannedLine(
-        row.pk, row.account_id, row.division_code, regular, previous, reason, note, tuple(parts)
+        row.pk, account_id, row.division_code, regular, previous, reason, note, tuple(parts), share
     )
 
 
@@ -232,14 +101,32 @@ def _due_parts(row: Row, past: Past, until: Month) -> Iterator[PlannedPart]:
         amount = due - known.amount + known.reclaimed if known else due
         if amount > 0:
             decided_by = row.periods[place][0] if place is not None else 0
-            kind, source = _label(known, decided_by, is_current=month == until)
-            yield PlannedPart(month, kind, source, amount)
+            for share, part in _shared(row, known, month, due, amount):
+                kind, source = _label(known, share, decided_by, is_current=month == until)
+                yield PlannedPart(month, kind, source, part, share)
 
 
-def _label(known: Paid | None, decided_by: int, *, is_current: bool) -> tuple[str, str]:
+def _shared(
+    row: Row, known: Paid | None, month: Month, due: Fen, amount: Fen
+) -> Iterator[tuple[str, Fen]]:
+    """The amount of a month shared out: what a part is short of, the rest to the own account."""
+    left = amount
+    for name, directed in row.directed.items():
+        wanted = min(due_of(directed.spans, month), due)
+        due -= wanted
+        given = min(left, max(0, wanted - (known.shares.get(name, 0) if known else 0)))
+        if given:
+            left -= given
+            yield name, given
+    if left:
+        yield "", left
+
+
+def _label(known: Paid | None, share: str, decided_by: int, *, is_current: bool) -> tuple[str, str]:
     """Kind and source: after a return 重发 of that line, else 本月, else 补发 by the decision."""
-    if known and known.released and known.released[-1] not in known.sources:
-        return Kind.REISSUE, known.released[-1]
+    released = known.reissues(share) if known else ""
+    if released:
+        return Kind.REISSUE, released
     if is_current and not (known and known.sources):
         return Kind.REGULAR, ""
     return Kind.BACK_PAY, f"period:{decided_by}"
@@ -271,11 +158,15 @@ def _reason(regular: Fen, previous: Fen, parts: Sequence[PlannedPart]) -> str:
     return Reason.SAME
 
 
-def _note(row: Row, reason: str, parts: Sequence[PlannedPart], month: Month) -> str:
+def _note(row: Row, share: str, reason: str, parts: Sequence[PlannedPart], month: Month) -> str:
     """Why, in words: the decision's reason when the amount changed, and each extra part."""
-    words = []
+    words = _share_words(row, share, month)
     place = covering(row.spans, month)
-    if reason in (Reason.STOPPED, Reason.RAISED, Reason.LOWERED) and place is not None:
+    if (
+        not words
+        and reason in (Reason.STOPPED, Reason.RAISED, Reason.LOWERED)
+        and place is not None
+    ):
         words.append(row.periods[place][1])
     words += [
         f"{Kind(part.kind).label}{part.month.label} {yuan_text(abs(part.amount))}"
@@ -285,14 +176,24 @@ def _note(row: Row, reason: str, parts: Sequence[PlannedPart], month: Month) -> 
     return "；".join(words)[:NOTE]
 
 
+def _share_words(row: Row, share: str, month: Month) -> list[str]:
+    """What a part to another account is; on the own line, what went elsewhere of the month."""
+    if share:
+        return [row.directed[share].label]
+    parts = ((each.label, due_of(each.spans, month)) for each in row.directed.values())
+    return [f"{label} {yuan_text(fen)}另发" for label, fen in parts if fen]
+
+
 def _vanished(rows: dict[int, Row], past: Past) -> Iterator[PlannedLine]:
     """Paid last month and out of scope now: ended and settled before this run."""
     gone = {owner: line for owner, line in past.previous.items() if owner not in rows}
     why = _why_gone(gone) if gone else {}
-    for owner, (account_id, place, paid) in sorted(gone.items()):
-        yield PlannedLine(
-            owner, account_id, place, 0, paid, Reason.STOPPED, why.get(owner, ""), ()
-        )  # fmt: skip
+    for owner, shares in sorted(gone.items()):
+        for share, (account_id, place, paid) in shares.items():
+            note = why.get(owner, "")
+            yield PlannedLine(
+                owner, account_id, place, 0, paid, Reason.STOPPED, note, (), share
+            )  # fmt: skip
 
 
 def _why_gone(gone: Iterable[int]) -> dict[int, str]:
@@ -311,6 +212,6 @@ def _digest(lines: Sequence[PlannedLine]) -> str:
     digest = hashlib.sha256()
     for line in lines:
         parts = ",".join(f"{p.month}:{p.kind}:{p.source}:{p.amount}" for p in line.parts)
-        head = f"{line.entitlement_id}|{line.account_id}|{line.previous}|{line.reason}"
+        head = f"{line.entitlement_id}/{line.share}|{line.account_id}|{line.previous}|{line.reason}"
         digest.update(f"{head}|{line.note}|{parts}\n".encode())
     return digest.hexdigest()

@@ -36,15 +36,19 @@ class EntitlementView:
 def live_entitlements(household_id: int, month: Month) -> list[EntitlementView]:
     """What a household and its members have month by month: running, suspended or about to begin.
 
-    Sums paid once are left out. Two queries.
+    Sums paid once are left out. One query.
     """
-    return list(view_in(_monthly(month).filter(household_id=household_id), month))
+    return _live(_monthly(month).filter(household_id=household_id), month)
 
 
 def live_for(household_id: int, people: Iterable[int], month: Month) -> list[EntitlementView]:
     """The household's own, and these persons' own wherever they were granted. One query."""
     whole = Q(household_id=household_id, beneficiary=None)
-    rows = _monthly(month).filter(whole | Q(beneficiary__in=list(people)))
+    return _live(_monthly(month).filter(whole | Q(beneficiary__in=list(people))), month)
+
+
+def _live(rows: QuerySet[Entitlement], month: Month) -> list[EntitlementView]:
+    """Entitlements with what was decided of each; whatever was granted has a period."""
     periods = EntitlementPeriod.objects.filter(entitlement__in=rows.order_by())
     found: dict[Entitlement, list[EntitlementPeriod]] = defaultdict(list)
     for period in periods.select_related("entitlement__account").order_by("entitlement", "id"):

@@ -17,18 +17,21 @@ from minzheng.engines.payments.errors import (
     NoSuchRecovery,
     RecoveryRefused,
 )
+from minzheng.engines.payments.funding import book_repayment
+from minzheng.engines.payments.instalments import missed_by, remind, write_plan
 from minzheng.engines.payments.models import PayLine, Recovery, RecoveryEntry, Settlement
 from minzheng.engines.payments.values import OverpaidMonth, RecoveryLetter, Repayment
 from minzheng.kernel.doer import Doer
 from minzheng.kernel.money import Fen, yuan_text
 from minzheng.kernel.months import Month
 
+MOST_MONTHS = 120
 State, Kind = Recovery.State, RecoveryEntry.Kind
 
 
 @dataclass(frozen=True)
 class Offset:
-    """A wish to keep back `monthly` fen of each payment from a month on, and why."""
+    """So much a month from a month on, and why: kept back of each payment, or paid back."""
 
     monthly: Fen
     from_month: Month
@@ -87,7 +90,7 @@ def outstanding_months(recovery: Recovery) -> dict[Month, Fen]:
 
 @transaction.atomic
 def repay(recovery: Recovery, repayment: Repayment, *, by: Doer) -> Recovery:
-    """Book money that came back; settles the recovery when nothing is left.
+    """Book money that came back, to the funds that had paid it; settled when nothing is left.
 
     Raises RecoveryRefused, and AmountRefused for more than is outstanding.
     """
@@ -101,7 +104,7 @@ def repay(recovery: Recovery, repayment: Repayment, *, by: Doer) -> Recovery:
     if not repayment.receipt.strip():
         raise RecoveryRefused("请填写退款凭据号，没有凭据不能入账")
     entry = RecoveryEntry(kind=Kind.REPAID, on=repayment.on, by=by.name, receipt=repayment.receipt)
-    allocate(row, repayment.amount, entry)
+    book_repayment(row, allocate(row, repayment.amount, entry), by=by)
     return row
 
 
@@ -116,6 +119,35 @@ def ask_offset(recovery: Recovery, offset: Offset, *, by: Doer, on: date) -> Set
     asked = Settlement(kind=Settlement.Kind.OFFSET, reason=offset.reason)
     asked.monthly, asked.from_month = offset.monthly, offset.from_month
     return _ask(recovery, asked, by=by, on=on)
+
+
+@transaction.atomic
+def ask_instalments(recovery: Recovery, wish: Offset, *, by: Doer, on: date) -> Settlement:
+    """Propose repayment of so much a month; counts only after approve_settlement().
+
+    Raises AmountRefused (nothing, or more than 120 months), RecoveryRefused.
+    """
+    if wish.monthly <= 0 or outstanding(recovery) > MOST_MONTHS * wish.monthly:
+        raise AmountRefused(f"每月退回金额必须大于 0，且最多分 {MOST_MONTHS} 个月退完，请提高金额")
+    asked = Settlement(kind=Settlement.Kind.INSTALMENT, reason=wish.reason)
+    asked.monthly, asked.from_month = wish.monthly, wish.from_month
+    return _ask(recovery, asked, by=by, on=on)
+
+
+def remind_missed(on: date, *, by: Doer) -> int:
+    """Remind everybody who missed an agreed month, once. Gives how many."""
+    late = Recovery.objects.filter(
+        state=State.OPEN,
+        settlements__instalments__due_on__lt=on,
+        settlements__instalments__reminded_on=None,
+    )
+    count = 0
+    for recovery in late.distinct().select_related("entitlement__payee").order_by("pk"):
+        missed = missed_by(recovery, outstanding(recovery), on)
+        if missed:
+            remind(recovery, missed, by=by, on=on)
+            count += 1
+    return count
 
 
 @transaction.atomic
@@ -146,6 +178,8 @@ def approve_settlement(settlement: Settlement, *, by: Doer, on: date) -> Settlem
     if row.kind == Settlement.Kind.WRITE_OFF:
         entry = RecoveryEntry(kind=Kind.WRITTEN_OFF, on=on, by=by.name, receipt=row.reason[:80])
         allocate(recovery, outstanding(recovery), entry)
+    if row.kind == Settlement.Kind.INSTALMENT:
+        write_plan(row, outstanding(recovery))
     return row
 
 
@@ -158,17 +192,20 @@ def get_recovery(ref: str) -> Recovery:
     return found
 
 
-def allocate(recovery: Recovery, amount: Fen, like: RecoveryEntry) -> None:
+def allocate(recovery: Recovery, amount: Fen, like: RecoveryEntry) -> list[RecoveryEntry]:
     """Book an amount against the oldest outstanding months, as entries like the one given."""
+    made = []
     for month, left in sorted(outstanding_months(recovery).items()):
         part = min(left, amount)
         if part > 0:
-            recovery.entries.create(
+            row = recovery.entries.create(
                 month=month, kind=like.kind, amount=part, line=like.line,
                 receipt=like.receipt, on=like.on, by=like.by,
             )  # fmt: skip
+            made.append(row)
             amount -= part
     close_if_settled(recovery, on=like.on)
+    return made
 
 
 def reverse_offsets(line: PayLine, *, by: Doer, on: date) -> None:

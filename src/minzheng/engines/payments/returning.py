@@ -12,8 +12,10 @@ from django.db import transaction
 from django.db.models import Count, Q, Sum
 
 from minzheng.engines.audit import api as audit
+from minzheng.engines.ledger.api import BOUNCE, PAY, SEND_BACK
 from minzheng.engines.payments.claiming import reconcile
 from minzheng.engines.payments.errors import RunRefused
+from minzheng.engines.payments.funding import Steps, book_returns
 from minzheng.engines.payments.layout import Layout, answer_lines, read_layout
 from minzheng.engines.payments.models import (
     Entitlement,
@@ -35,6 +37,16 @@ from minzheng.registers.sealing import blind_index
 State = PayLine.State
 CHUNK = 500  # below SQLite's limit of variables in one statement
 SHOWN = 40
+SENT = Q(number__isnull=False)
+FAILED, OPEN = SENT & Q(state__in=(State.FAILED, State.RELEASED)), SENT & Q(state=State.PENDING)
+ANSWERED = {
+    "paid_count": Count("pk", filter=Q(state=State.PAID)),
+    "paid_total": Sum("amount", filter=Q(state=State.PAID), default=0),
+    "failed_count": Count("pk", filter=FAILED),
+    "failed_total": Sum("amount", filter=FAILED, default=0),
+    "unreturned_count": Count("pk", filter=OPEN),
+    "unreturned_total": Sum("amount", filter=OPEN, default=0),
+}
 LONG_NUMBER = re.compile(r"\d{8,}")
 
 
@@ -66,11 +78,12 @@ class Sent:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a file says of lines that are still open to it."""
+    """What a file says of lines that are still open to it; `sent_back` had been paid before."""
 
     paid: list[int]
     failed: dict[tuple[str, str], list[int]]
     problems: list[Problem]
+    sent_back: list[int]
 
 
 @transaction.atomic
@@ -80,7 +93,7 @@ def read_returns(
     """Take in a return file; the same bytes again change nothing.
 
     Rows that are wrong are reported with row, column, rule and remedy; the others go in. Raises
-    RunRefused before export, UnknownLayout, and ReturnRefused when there is nothing to read.
+    RunRefused before export, FundsMissing, UnknownLayout, ReturnRefused for an empty file.
     """
     row, shape = lock_run(run), read_layout(layout)
     if row.state not in (RunState.EXPORTED, RunState.RECONCILED):
@@ -96,21 +109,14 @@ def read_returns(
     detail = {"sha256": digest, "paid": file.paid, "failed": file.failed, "rows": file.rows}
     audit.record(by, "read_returns", row.ref, division=row.division_code, detail=detail)
     file.save(force_insert=True)
+    book_returns(row, _routes(outcome), by=by, on=on)
     _apply(outcome, by=by, on=on)
     return _close(file)
 
 
 def reconciliation(run: PayRun) -> Reconciliation:
     """What was declared at approval against what the bank answered. One query."""
-    failed = Q(state__in=(State.FAILED, State.RELEASED))
-    sums = PayLine.objects.filter(run=run, number__isnull=False).aggregate(
-        paid_count=Count("pk", filter=Q(state=State.PAID)),
-        paid_total=Sum("amount", filter=Q(state=State.PAID), default=0),
-        failed_count=Count("pk", filter=failed),
-        failed_total=Sum("amount", filter=failed, default=0),
-        unreturned_count=Count("pk", filter=Q(state=State.PENDING)),
-        unreturned_total=Sum("amount", filter=Q(state=State.PENDING), default=0),
-    )
+    sums = PayLine.objects.filter(run=run).aggregate(**ANSWERED)
     return Reconciliation(declared_count=run.count, declared_total=run.total, **sums)
 
 
@@ -154,7 +160,7 @@ def _answer(shape: Layout, row: int, line: bytes) -> Answer | Problem:
 
 def _match(run: PayRun, shape: Layout, answers: list[Answer], problems: list[Problem]) -> Outcome:
     sent = _sent(run)
-    outcome = Outcome([], defaultdict(list), problems)
+    outcome = Outcome([], defaultdict(list), problems, [])
     for answer in _once(answers, outcome.problems):
         line = sent.get(answer.number)
         problem = _problem(answer, line, shape)
@@ -165,6 +171,7 @@ def _match(run: PayRun, shape: Layout, answers: list[Answer], problems: list[Pro
                 outcome.paid.append(line.pk)
         elif line is not None and line.state in (State.PENDING, State.PAID):
             outcome.failed[answer.code[:20], answer.reason[:120]].append(line.pk)
+            outcome.sent_back.extend([line.pk] if line.state == State.PAID else [])
     outcome.problems.sort(key=lambda each: each.row)
     return outcome
 
@@ -222,6 +229,12 @@ def _sent(run: PayRun) -> dict[int, Sent]:
         "number", "pk", "entitlement_id", "amount", "state", "account__index"
     )
     return {line[0]: Sent(*line[1:]) for line in lines.iterator(chunk_size=5000) if line[0]}
+
+
+def _routes(outcome: Outcome) -> Steps:
+    back = set(outcome.sent_back)
+    failed = [key for keys in outcome.failed.values() for key in keys if key not in back]
+    return [(PAY, outcome.paid), (BOUNCE, failed), (SEND_BACK, outcome.sent_back)]
 
 
 def _apply(outcome: Outcome, *, by: Doer, on: date) -> None:

@@ -10,6 +10,8 @@ from django.db.models import QuerySet
 
 from minzheng.engines.audit import api as audit
 from minzheng.engines.payments.errors import FourEyes, NoSuchRun, RunOutOfDate, RunRefused
+from minzheng.engines.payments.funding import commit_run
+from minzheng.engines.payments.known import Target, scope
 from minzheng.engines.payments.models import (
     OPEN_STATES,
     LinePart,
@@ -18,7 +20,7 @@ from minzheng.engines.payments.models import (
     RecoveryEntry,
     RunState,
 )
-from minzheng.engines.payments.planning import Plan, Target, make_plan, scope
+from minzheng.engines.payments.planning import Plan, make_plan
 from minzheng.engines.payments.recovering import allocate
 from minzheng.engines.payments.values import Computed
 from minzheng.engines.payments.writing import delete_lines, write_lines
@@ -84,15 +86,16 @@ def review_run(run: PayRun, *, by: Doer, on: date) -> PayRun:
 
 @transaction.atomic
 def approve_run(run: PayRun, *, by: Doer, on: date) -> PayRun:
-    """A third person approves: count and total are declared, the months are settled.
+    """A third person approves: total declared, money set aside, the months settled.
 
-    Raises FourEyes, RunOutOfDate, RunRefused.
+    Raises FourEyes, RunOutOfDate, RunRefused, FundsMissing.
     """
     row = lock_run(run)
     _require_state(row, RunState.REVIEWED, "审批")
     _require_other(by, row.computed_key, row.reviewed_key)
     audit.record(by, "approve_run", row.ref, division=row.division_code, detail=_told(row))
     _require_current(row)
+    commit_run(row, by=by, on=on)
     _book_offsets(row, by=by, on=on)
     unsettled = scope(_target(row))
     unsettled.filter(last_month__lte=row.month).update(done=True, settled_to=row.month)

@@ -1,7 +1,9 @@
 """Pages of runs, lines, failed payments and recoveries: each finds and authorises in one call."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import Count, F, QuerySet, Sum
 from django.db.models.functions import Coalesce, Substr
@@ -16,10 +18,9 @@ from minzheng.engines.payments.models import (
     PayLine,
     PayRun,
     Recovery,
-    ReturnFile,
     Settlement,
 )
-from minzheng.engines.payments.returning import reconciliation
+from minzheng.engines.payments.returning import ANSWERED
 from minzheng.engines.payments.values import Reconciliation
 from minzheng.kernel.divisions import normalise
 from minzheng.kernel.money import Fen
@@ -63,7 +64,18 @@ class RunPage:
     page: LinePage
     reconciliation: Reconciliation
     files: tuple[BankFile, ...]
-    returns: tuple[ReturnFile, ...]
+
+
+@dataclass(frozen=True)
+class BankSide:
+    """When a run went to the bank and came back; None before it did."""
+
+    file: str | None
+    sha256: str | None
+    exported_on: date | None
+    exported_by: str | None
+    read_on: date | None
+    read_by: str | None
 
 
 @dataclass(frozen=True)
@@ -89,27 +101,35 @@ def run_for(viewer: Viewer, number: int) -> PayRun:
 
 
 def run_page(run: PayRun, *, reason: str = "", state: str = "", after: int = 0) -> RunPage:
-    """Totals, differences, one page of lines (filtered by reason or state). Six queries."""
-    previous, differences = differences_of(run)
+    """Totals, differences, one page of lines (filtered by reason or state). Four queries."""
+    reasons = _reasons(run)
+    sums = {name: sum(row[name] for row in reasons) for name in ANSWERED}
     return RunPage(
         run=run,
-        previous_total=previous,
-        differences=differences,
+        previous_total=sum(row["before"] for row in reasons),
+        differences=_differences(run, reasons),
         page=lines_of(run, reason=reason, state=state, after=after),
-        reconciliation=reconciliation(run),
-        files=tuple(run.files.order_by("id")),
-        returns=tuple(run.returns.order_by("id")),
+        reconciliation=Reconciliation(run.count, run.total, **sums),
+        files=() if run.state in OPEN_STATES else tuple(run.files.order_by("id")),
     )
 
 
 def differences_of(run: PayRun) -> tuple[Fen, tuple[Difference, ...]]:
     """Last month's regular total, and what leads from it to this run's total, by reason."""
-    lines = PayLine.objects.filter(run=run).order_by().values_list("reason")
-    told = lines.annotate(
-        Count("id"), change=Sum(F("regular") - F("previous")), before=Sum("previous")
-    )
-    by_reason = {reason: (count, amount) for reason, count, amount, _ in told}
-    previous = sum(row[3] for row in told)
+    reasons = _reasons(run)
+    return sum(row["before"] for row in reasons), _differences(run, reasons)
+
+
+def _reasons(run: PayRun) -> list[dict[str, Any]]:
+    """By reason: lines, what changed, and how the bank answered. One query."""
+    lines = PayLine.objects.filter(run=run).order_by().values("reason")
+    change, before = Sum(F("regular") - F("previous")), Sum("previous")
+    rows: Any = lines.annotate(count=Count("id"), change=change, before=before, **ANSWERED)
+    return list(rows)
+
+
+def _differences(run: PayRun, reasons: list[dict[str, Any]]) -> tuple[Difference, ...]:
+    by_reason = {row["reason"]: (row["count"], row["change"]) for row in reasons}
     parts = LinePart.objects.filter(line__run=run).order_by().values_list("kind")
     by_part = {
         kind: rest for kind, *rest in parts.annotate(Count("line", distinct=True), Sum("amount"))
@@ -120,7 +140,7 @@ def differences_of(run: PayRun) -> tuple[Fen, tuple[Difference, ...]]:
         else Difference(reason.value, str(reason.label), *by_reason.get(reason, (0, 0)))
         for reason in Reason
     ]
-    return previous, tuple(each for each in found if each.count)
+    return tuple(each for each in found if each.count)
 
 
 def lines_of(run: PayRun, *, reason: str = "", state: str = "", after: int = 0) -> LinePage:
@@ -154,6 +174,21 @@ def line_for(viewer: Viewer, number: int) -> PayLine:
     if found is None:
         raise LineRefused("没有这一笔发放，或它不在您的辖区，请从批次页面进入")
     return found
+
+
+def bank_of(line: PayLine) -> BankSide:
+    """The first file that carried a line and the last answer about its run. One query."""
+    columns = ("files__name", "files__sha256", "files__exported_on", "files__exported_by",
+               "returns__read_on", "returns__read_by")  # fmt: skip
+    rows = PayRun.objects.filter(pk=line.run_id).order_by("files__pk", "-returns__pk")
+    found = rows.values_list(*columns)[:1]
+    return BankSide(*found[0])
+
+
+def paid_counts(runs: Iterable[int]) -> dict[int, int]:
+    """How many payments of each run arrived. One query."""
+    paid = PayLine.objects.filter(run__in=set(runs), state=PayLine.State.PAID).order_by()
+    return dict(paid.values_list("run_id").annotate(Count("pk")))
 
 
 def payments_of_household(household_id: int) -> QuerySet[PayLine]:

@@ -54,6 +54,12 @@ def tail(spans: Iterable[Span], first: Month, last: Month | None = None) -> list
     return cut
 
 
+def at_amount(rows: Iterable[Span], monthly: Fen, first: Month, last: Month | None) -> list[Span]:
+    """The months from `first` on at another amount; what is paused or a gap stays so."""
+    spans = tail(effective(rows), first, last)
+    return effective(Span(s.first, s.last, s.monthly and monthly, s.paused) for s in spans)
+
+
 def _without(spans: Iterable[Span], new: Span) -> Iterator[Span]:
     """The spans with the months of `new` cut out."""
     for span in spans:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from minzheng.engines.payments.models import Entitlement, PayRun, Recovery
+from minzheng.engines.notices.api import Notice
+from minzheng.engines.payments.models import CorrectionSheet, Entitlement, PayRun, Recovery
 from minzheng.kernel.money import Fen, yuan_text
 from minzheng.kernel.months import Month
 
@@ -184,3 +185,75 @@ class Repayment:
     amount: Fen
     on: date
     receipt: str
+
+
+@dataclass(frozen=True)
+class CorrectedMonth:
+    """One month set right. `believed`: what was due until now; `paid`: what reached the family
+    and is not claimed back.
+
+    `claim`: now to come back; `eased`: asked back before, and not owed any more; `back_pay`: still
+    to be paid.
+    """
+
+    month: Month
+    believed: Fen
+    paid: Fen
+    due: Fen
+    claim: Fen
+    eased: Fen
+    back_pay: Fen
+
+    def __str__(self) -> str:
+        said = f"{self.month.label}：已发 {yuan_text(self.paid)}，应发 {yuan_text(self.due)}"
+        told = (("多发", self.claim), ("原要求退回、现免去", self.eased), ("补发", self.back_pay))
+        return "，".join([said, *(f"{word} {yuan_text(fen)}" for word, fen in told if fen)])
+
+
+@dataclass(frozen=True)
+class FundSum:
+    """What one fund had paid of the months that come back, in fen."""
+
+    fund: str
+    amount: Fen
+
+
+@dataclass(frozen=True)
+class Sums:
+    """Months set right, in all: to come back, not owed any more, still to be paid, in fen."""
+
+    claim: Fen
+    eased: Fen
+    back_pay: Fen
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a correction would do; `stale`: a run under way that must then be computed anew."""
+
+    entitlement: Entitlement
+    amount: Fen
+    since: Month
+    months: tuple[CorrectedMonth, ...]
+    sums: Sums
+    stale: PayRun | None
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What a correction did. `sheet` keeps it for good, with who asked and who approved.
+
+    `recovery`: one claim with all months paid too much, open; `shares`: the funds that had paid
+    them. `back_pay`: what the next run pays for months settled before. `stale`: a run under way
+    that can be neither reviewed nor approved until it is computed anew. `notice`: the letter.
+    """
+
+    sheet: CorrectionSheet
+    entitlement: Entitlement
+    months: tuple[CorrectedMonth, ...]
+    sums: Sums
+    recovery: Recovery | None
+    shares: tuple[FundSum, ...]
+    back_pay: tuple[MonthSum, ...]
+    stale: PayRun | None
+    notice: Notice

@@ -15,12 +15,12 @@ Row = tuple[int | str | None, ...]
 
 INSERT_LINE = """
 INSERT INTO payments_payline (run_id, entitlement_id, account_id, division_code, number, amount,
-    regular, previous, reason, note, state, failure_code, failure)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'pending', '', '')
+    regular, previous, reason, note, share, state, failure_code, failure)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, 'pending', '', '')
 """
 INSERT_PART = """
-INSERT INTO payments_linepart (line_id, entitlement_id, month, kind, source, amount)
-VALUES (%s, %s, %s, %s, %s, %s)
+INSERT INTO payments_linepart (line_id, entitlement_id, share, month, kind, source, amount)
+VALUES (%s, %s, %s, %s, %s, %s, %s)
 """
 
 
@@ -46,15 +46,17 @@ def _line_rows(run: PayRun, plan: Plan) -> Iterator[Row]:
         yield (
             run.pk, line.entitlement_id, line.account_id, line.division_code,
             number if amount else None, amount, line.regular, line.previous,
-            str(line.reason), line.note,
+            str(line.reason), line.note, line.share,
         )  # fmt: skip
 
 
 def _part_rows(run: PayRun, plan: Plan) -> Iterator[Row]:
-    lines = dict(PayLine.objects.filter(run=run).values_list("entitlement_id", "id"))
+    written = PayLine.objects.filter(run=run).values_list("entitlement_id", "share", "id")
+    lines = {(owner, share): pk for owner, share, pk in written.iterator(chunk_size=5000)}
     for line in plan.lines:
-        owner = line.entitlement_id
+        owner, share = line.entitlement_id, line.share
         for part in line.parts:
             yield (
-                lines[owner], owner, str(part.month), str(part.kind), part.source, part.amount
+                lines[owner, share], owner, share, str(part.month), str(part.kind), part.source,
+                part.amount,
             )  # fmt: skip

@@ -1,5 +1,7 @@
 """Rows of the payments engine."""
 
+from minzheng.engines.payments.models.correction import CorrectionSheet
+from minzheng.engines.payments.models.direction import Direction, DirectionPeriod
 from minzheng.engines.payments.models.entitlement import (
     Entitlement,
     EntitlementPeriod,
@@ -7,6 +9,7 @@ from minzheng.engines.payments.models.entitlement import (
 )
 from minzheng.engines.payments.models.exchange import BankFile, ReturnFile
 from minzheng.engines.payments.models.recovery import (
+    Instalment,
     Recovery,
     RecoveryEntry,
     RecoveryMonth,
@@ -17,8 +20,12 @@ from minzheng.engines.payments.models.run import OPEN_STATES, LinePart, PayLine,
 __all__ = [
     "OPEN_STATES",
     "BankFile",
+    "CorrectionSheet",
+    "Direction",
+    "DirectionPeriod",
     "Entitlement",
     "EntitlementPeriod",
+    "Instalment",
     "LinePart",
     "PayLine",
     "PayRun",

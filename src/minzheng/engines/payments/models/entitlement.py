@@ -34,7 +34,8 @@ class Entitlement(models.Model):
 
     `done`: it has ended and its last run has been; only a change or a returned payment reopens it.
     `beneficiary`: whose it is when it is one person's and not the household's. `once`: a single
-    sum. `part`: the step of the case that granted it before the end; "" for the case's end.
+    sum. `part`: the step of the case that granted it before the end; "" for the case's end. Parts
+    of a month may go to other accounts than `account`: `directions`.
     """
 
     case_ref = models.CharField("办件", max_length=60)
@@ -96,6 +97,7 @@ class EntitlementPeriod(models.Model):
         SUSPEND = "suspend", "暂停"
         RESUME = "resume", "恢复"
         STOP = "stop", "停发"
+        CORRECT = "correct", "更正"
 
     entitlement = models.ForeignKey(
         Entitlement, models.PROTECT, related_name="periods", verbose_name="待遇"

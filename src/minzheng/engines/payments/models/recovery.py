@@ -107,12 +107,13 @@ class Settlement(models.Model):
     class Kind(models.TextChoices):
         OFFSET = "offset", "按月抵扣"
         WRITE_OFF = "write_off", "核销"
+        INSTALMENT = "instalment", "分期退回"
 
     recovery = models.ForeignKey(
         Recovery, models.PROTECT, related_name="settlements", verbose_name="追回"
     )
     kind = models.CharField("方式", max_length=10, choices=Kind.choices)
-    monthly = models.BigIntegerField("每月抵扣（分）", default=0)
+    monthly = models.BigIntegerField("每月（分）", default=0)
     from_month = MonthField("起", null=True, blank=True)
     reason = models.CharField("理由", max_length=200)
     asked_on = models.DateField("提出日期")
@@ -133,3 +134,24 @@ class Settlement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.recovery_id} {self.kind}"
+
+
+class Instalment(models.Model):
+    """One month of an agreed repayment: so much by this day; reminded once when it is missed."""
+
+    settlement = models.ForeignKey(
+        Settlement, models.PROTECT, related_name="instalments", verbose_name="分期"
+    )
+    due_on = models.DateField("应退日期")
+    amount = models.BigIntegerField("金额（分）")
+    reminded_on = models.DateField("提醒日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "分期款"
+        ordering = ["due_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["settlement", "due_on"], name="instalment_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.due_on} {self.amount}"

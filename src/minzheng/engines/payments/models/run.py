@@ -67,7 +67,10 @@ class PayRun(models.Model):
 
 
 class PayLine(models.Model):
-    """One transfer to one payee; without a `number` no transfer, but the reason of a stop."""
+    """One transfer to one payee; without a `number` no transfer, but the reason of a stop.
+
+    `share`: the named part of the entitlement that goes to another account; "" for the rest.
+    """
 
     class State(models.TextChoices):
         PENDING = "pending", "待回盘"
@@ -92,6 +95,7 @@ class PayLine(models.Model):
     account = models.ForeignKey(
         PayeeAccount, models.PROTECT, related_name="+", verbose_name="收款账户"
     )
+    share = models.CharField("分付", max_length=40, blank=True, default="")
     division_code = models.CharField("区划", max_length=12)
     number = models.PositiveIntegerField("行号", null=True, blank=True)
     amount = models.BigIntegerField("实发（分）")
@@ -106,7 +110,7 @@ class PayLine(models.Model):
     class Meta:
         verbose_name = "发放明细"
         constraints = [
-            models.UniqueConstraint(fields=["run", "entitlement"], name="pay_line_once"),
+            models.UniqueConstraint(fields=["run", "entitlement", "share"], name="pay_line_once"),
             models.UniqueConstraint(fields=["run", "number"], name="pay_line_number_once"),
             models.CheckConstraint(condition=models.Q(amount__gte=0), name="pay_line_positive"),
         ]
@@ -139,6 +143,7 @@ class LinePart(models.Model):
     entitlement = models.ForeignKey(
         Entitlement, models.PROTECT, related_name="+", verbose_name="待遇"
     )
+    share = models.CharField("分付", max_length=40, blank=True, default="")
     month = MonthField("所属月份")
     kind = models.CharField("种类", max_length=8, choices=Kind.choices)
     source = models.CharField("来源", max_length=40, blank=True)
@@ -148,7 +153,7 @@ class LinePart(models.Model):
         verbose_name = "明细构成"
         constraints = [
             models.UniqueConstraint(
-                fields=["entitlement", "month", "kind", "source"], name="line_part_once"
+                fields=["entitlement", "month", "share", "kind", "source"], name="line_part_once"
             )
         ]
 

@@ -11,6 +11,7 @@ from minzheng.engines.audit import api as audit
 from minzheng.engines.payments import api
 from minzheng.kernel.doer import SYSTEM, Doer
 from minzheng.kernel.months import Month
+from minzheng.registers.sealing import unseal
 
 MATTER = "relief/test"
 NOV = Month(2026, 11)
@@ -76,12 +77,12 @@ class Office:
 
 def row(line: api.PayLine, code: str = "0000") -> str:
     yuan = f"{line.amount // 100}.{line.amount % 100:02d}"
-    return f"{line.number}|{ACCOUNT}|{yuan}|{code}|"
+    return f"{line.number}|{unseal(line.account.sealed)}|{yuan}|{code}|"
 
 
 def answers(run: api.PayRun, failed: tuple[int, ...] = ()) -> bytes:
     """The bank's answer in the generic layout; the numbers in `failed` could not be delivered."""
-    lines = run.lines.exclude(number=None).order_by("number")
+    lines = run.lines.exclude(number=None).select_related("account").order_by("number")
     return wrap([row(line, "1003" if line.number in failed else "0000") for line in lines])
 
 
