@@ -1,0 +1,1 @@
+"""What somebody noticed of people in need: taken, looked at, answered."""
