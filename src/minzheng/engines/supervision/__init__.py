@@ -1,0 +1,1 @@
+"""How delegated approvals are looked at again: drawn, reviewed, put right, compared, inspected."""

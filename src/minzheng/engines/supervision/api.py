@@ -1,0 +1,243 @@
+"""The door of the supervision engine: how delegated approvals are looked at again.
+
+plan = make_plan(NewPlan("三季度抽查", "decisions", Asked(place, matters, (), since, until)),
+                 by=clerk, on=today)
+commit_plan(plan, "11月10日双色球红球号码", by=clerk, at=now)
+draw_plan(plan, Later("03 08 …", "中国福彩网"), by=head, at=then)
+answer_items(review, told, by=clerk); propose(review, Ruling("amount", "…"), by=clerk, on=today)
+sign(review, by=head, on=today)                      # a fault becomes the town's to answer
+ask_right_amount(finding, Wish(0, Month(2026, 8)), "…", by=clerk, on=…)
+payments.approve_correction(sheet, by=head, on=…)    # claim or back-pay, letter to the family
+open_review_case(finding, correction, by=clerk, on=…); answer_finding(…, by=town); accept(…)
+"""
+
+from minzheng.engines.supervision.checklists import checklists
+from minzheng.engines.supervision.coded import (
+    AGAIN,
+    AMOUNT,
+    BANDS,
+    BY_REVIEW_CASE,
+    CONCLUSIONS,
+    DECISIONS,
+    FINE,
+    KINDS,
+    MISSED,
+    PROCEDURE,
+    SIGNS,
+    UNDUE,
+    WHY,
+)
+from minzheng.engines.supervision.correcting import (
+    ask_right_amount,
+    corrected_entitlement,
+)
+from minzheng.engines.supervision.errors import NoSuchPlan, SupervisionRefused
+from minzheng.engines.supervision.escalating import escalate_overdue
+from minzheng.engines.supervision.filing import (
+    CaseFile,
+    MemberFile,
+    file_of,
+    file_of_review,
+    masked_file,
+)
+from minzheng.engines.supervision.following import (
+    Claim,
+    Correction,
+    Progress,
+    events_of,
+    follow_case,
+    open_review_case,
+    progress_of,
+)
+from minzheng.engines.supervision.joint import (
+    Asked as Opening,
+)
+from minzheng.engines.supervision.joint import (
+    NewJoint,
+    cases_in,
+    end_joint,
+    inspectors_at,
+    joint_for,
+    joints_of,
+    log_of,
+    look_at,
+    open_file,
+    open_joint,
+)
+from minzheng.engines.supervision.models import (
+    Answer,
+    Deed,
+    Finding,
+    FindingState,
+    JointInspection,
+    Look,
+    Review,
+    ReviewPlan,
+    ReviewState,
+)
+from minzheng.engines.supervision.monitoring import Compared, Measure, Monitor, monitor
+from minzheng.engines.supervision.periodic import (
+    STATES,
+    Due,
+    periodic,
+    reviewed_matters,
+    rhythms_of,
+)
+from minzheng.engines.supervision.planning import NewPlan, commit_plan, draw_plan, make_plan
+from minzheng.engines.supervision.population import Asked, town_of
+from minzheng.engines.supervision.posts import (
+    ANSWERERS,
+    FINDING_READERS,
+    HEADS,
+    INSPECTOR,
+    LOG_READERS,
+    READERS,
+    REVIEWERS,
+    handled_by,
+)
+from minzheng.engines.supervision.putting_right import accept, answer_finding, send_back
+from minzheng.engines.supervision.reading import (
+    PAGE,
+    Counts,
+    Results,
+    counts,
+    deeds_of,
+    finding_for,
+    findings_of,
+    page_by_due,
+    plan_for,
+    plan_of_draw,
+    plans_of,
+    results_of,
+    review_for,
+    reviews_of,
+)
+from minzheng.engines.supervision.reviewing import (
+    Ruling,
+    Told,
+    answer_items,
+    give_back,
+    propose,
+    sign,
+    unanswered,
+)
+from minzheng.engines.supervision.statistics import (
+    INNER,
+    OUTER,
+    Comparison,
+    Place,
+    Seen,
+    compare,
+    limits,
+)
+from minzheng.engines.supervision.terms import risk_rule, shares_of
+
+__all__ = [
+    "AGAIN",
+    "AMOUNT",
+    "ANSWERERS",
+    "BANDS",
+    "BY_REVIEW_CASE",
+    "CONCLUSIONS",
+    "DECISIONS",
+    "FINDING_READERS",
+    "FINE",
+    "HEADS",
+    "INNER",
+    "INSPECTOR",
+    "KINDS",
+    "LOG_READERS",
+    "MISSED",
+    "OUTER",
+    "PAGE",
+    "PROCEDURE",
+    "READERS",
+    "REVIEWERS",
+    "SIGNS",
+    "STATES",
+    "UNDUE",
+    "WHY",
+    "Answer",
+    "Asked",
+    "CaseFile",
+    "Claim",
+    "Compared",
+    "Comparison",
+    "Correction",
+    "Counts",
+    "Deed",
+    "Due",
+    "Finding",
+    "FindingState",
+    "JointInspection",
+    "Look",
+    "Measure",
+    "MemberFile",
+    "Monitor",
+    "NewJoint",
+    "NewPlan",
+    "NoSuchPlan",
+    "Opening",
+    "Place",
+    "Progress",
+    "Results",
+    "Review",
+    "ReviewPlan",
+    "ReviewState",
+    "Ruling",
+    "Seen",
+    "SupervisionRefused",
+    "Told",
+    "accept",
+    "answer_finding",
+    "answer_items",
+    "ask_right_amount",
+    "cases_in",
+    "checklists",
+    "commit_plan",
+    "compare",
+    "corrected_entitlement",
+    "counts",
+    "deeds_of",
+    "draw_plan",
+    "end_joint",
+    "escalate_overdue",
+    "events_of",
+    "file_of",
+    "file_of_review",
+    "finding_for",
+    "findings_of",
+    "follow_case",
+    "give_back",
+    "handled_by",
+    "inspectors_at",
+    "joint_for",
+    "joints_of",
+    "limits",
+    "log_of",
+    "look_at",
+    "make_plan",
+    "masked_file",
+    "monitor",
+    "open_file",
+    "open_joint",
+    "open_review_case",
+    "page_by_due",
+    "periodic",
+    "plan_for",
+    "plan_of_draw",
+    "plans_of",
+    "progress_of",
+    "propose",
+    "results_of",
+    "review_for",
+    "reviewed_matters",
+    "reviews_of",
+    "rhythms_of",
+    "risk_rule",
+    "send_back",
+    "shares_of",
+    "sign",
+    "town_of",
+    "unanswered",
+]
