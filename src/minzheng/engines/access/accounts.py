@@ -11,30 +11,33 @@ from minzheng.engines.access.passwords import check_password_rules
 from minzheng.engines.audit.api import record
 from minzheng.kernel.doer import Doer
 from minzheng.registers.offices.api import Officer
+from minzheng.registers.organisations.api import Member
 from minzheng.registers.people.api import Person
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewAccount:
-    """An account to open, for exactly one officer or person."""
+    """An account to open, for exactly one officer, person or member of an institution."""
 
     username: str
     password: str
     officer: Officer | None = None
     person: Person | None = None
+    member: Member | None = None
 
 
 @transaction.atomic
 def open_account(new: NewAccount, *, by: Doer, at: datetime) -> Account:
     """Open an account. Raises AccountRefused, WeakPassword."""
-    if (new.officer is None) == (new.person is None):
-        raise AccountRefused("账号必须属于一名工作人员或者一位居民，且只能属于其中一个")
+    if [new.officer, new.person, new.member].count(None) != 2:
+        raise AccountRefused(
+            "账号必须属于一名工作人员、一位居民或者一名机构人员，且只能属于其中一个"
+        )
     username = new.username.strip()
     if not username or Account.objects.filter(username=username).exists():
         raise AccountRefused("用户名为空或者已被使用，请换一个")
-    account = Account(
-        username=username, officer=new.officer, person=new.person, password_changed_at=at
-    )
+    whose = {"officer": new.officer, "person": new.person, "member": new.member}
+    account = Account(username=username, password_changed_at=at, **whose)
     check_password_rules(new.password, account)
     account.set_password(new.password)
     account.save(force_insert=True)
@@ -76,4 +79,6 @@ def subject_of(account: Account) -> str:
 def _division(account: Account) -> str:
     if account.officer is not None:
         return account.officer.office.division_code
+    if account.member is not None:
+        return account.member.organisation.division_code
     return account.person.division_code if account.person is not None else ""

@@ -31,6 +31,7 @@ from minzheng.engines.access.passwords import check_password_rules, password_exp
 from minzheng.engines.access.signing_in import sign_in
 from minzheng.engines.access.viewing import (
     NOBODY,
+    House,
     Viewer,
     ViewerPost,
     doer_of,
@@ -50,6 +51,7 @@ __all__ = [
     "CodeNeeded",
     "CodeWrong",
     "Enrolment",
+    "House",
     "NewAccount",
     "NoPost",
     "NotAllowed",

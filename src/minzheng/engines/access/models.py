@@ -1,4 +1,4 @@
-"""Accounts: an officer's or a citizen's, with what is needed to sign in safely."""
+"""Accounts: an officer's, a citizen's or an institution's, with what a safe sign-in needs."""
 
 from typing import Any
 
@@ -9,7 +9,11 @@ from django.db import models
 class Accounts(BaseUserManager["Account"]):
     def get_queryset(self) -> models.QuerySet["Account"]:
         """Whoever is signed in is named on every page, so officer, office and person come along."""
-        return super().get_queryset().select_related("officer__office", "person")
+        return (
+            super()
+            .get_queryset()
+            .select_related("officer__office", "person", "member__organisation")
+        )
 
 
 class Account(AbstractBaseUser):
@@ -19,6 +23,9 @@ class Account(AbstractBaseUser):
     )
     person = models.OneToOneField(
         "people.Person", models.PROTECT, null=True, blank=True, related_name="account"
+    )
+    member = models.OneToOneField(
+        "organisations.Member", models.PROTECT, null=True, blank=True, related_name="account"
     )
     is_active = models.BooleanField("启用", default=True)
     failed_attempts = models.PositiveSmallIntegerField("连续失败次数", default=0)
@@ -36,8 +43,9 @@ class Account(AbstractBaseUser):
         verbose_name = "账号"
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(officer=None, person__isnull=False)
-                | models.Q(officer__isnull=False, person=None),
+                condition=models.Q(officer__isnull=False, person=None, member=None)
+                | models.Q(officer=None, person__isnull=False, member=None)
+                | models.Q(officer=None, person=None, member__isnull=False),
                 name="account_of_one",
             )
         ]

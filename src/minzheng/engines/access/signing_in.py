@@ -22,6 +22,7 @@ from minzheng.engines.access.models import Account
 from minzheng.engines.access.viewing import NOBODY, doer_of
 from minzheng.engines.audit.api import record
 from minzheng.registers.offices.api import posts_of
+from minzheng.registers.organisations.api import serves
 
 WRONG = (
     f"用户名或密码不对，请核对后重试；连续 {MOST_FAILURES.value} 次不对，"
@@ -86,6 +87,8 @@ def _refusal(account: Account, attempt: Attempt) -> SignInRefused | None:
         return SignInRefused(WRONG)
     if account.officer is not None and not posts_of(account.officer, attempt.on):
         return NoPost("您目前没有在任的岗位，不能登录：请联系本单位的安全管理员")
+    if account.member is not None and not serves(account.member, attempt.on):
+        return NoPost("您目前不代表这家机构办事，不能登录：请联系机构负责人或区民政局")
     return _code_refusal(account, attempt) if account.totp_confirmed else None
 
 

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from minzheng.engines.access.errors import NotAllowed
 from minzheng.engines.access.models import Account
 from minzheng.kernel.divisions import covers, subtree_range
 from minzheng.kernel.doer import Doer
 from minzheng.registers.offices.api import ROLES, Post, posts_of
+from minzheng.registers.organisations.api import Member, serves
 
 EVERY_MATTER = "*"
 # Those who run the system look after accounts and settings, never after people (三员分立).
 BLIND_ROLES = frozenset({"system_admin", "security_admin"})
 
-Row = TypeVar("Row", bound=Model)
+Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,25 @@ class ViewerPost:
 
 
 @dataclass(frozen=True)
+class House:
+    """The organisation somebody acts for, and as what: manager or worker."""
+
+    organisation_id: int
+    credit_code: str
+    duty: str
+
+
+@dataclass(frozen=True)
 class Viewer:
-    """Somebody looking on a certain day: an officer by her posts, a citizen by her own number."""
+    """Somebody looking on a certain day: an officer by her posts, a citizen by her own number.
+
+    Who acts for an institution has its `house` and no post: she reaches no division at all.
+    """
 
     doer: Doer
     posts: tuple[ViewerPost, ...] = ()
     person_id: int | None = None
+    house: House | None = None
 
     @property
     def seeing_posts(self) -> tuple[ViewerPost, ...]:
@@ -68,6 +82,10 @@ def doer_of(account: Account) -> Doer:
     if account.person is not None:
         division = account.person.division_code
         return Doer("person", str(account.person.pk), account.person.name, division=division)
+    if account.member is not None:
+        organisation, key = account.member.organisation, str(account.member.pk)
+        place = organisation.division_code
+        return Doer("member", key, account.member.name, organisation.name, place)
     return NOBODY.doer
 
 
@@ -75,10 +93,20 @@ def viewer_of(account: AbstractBaseUser | AnonymousUser, on: date) -> Viewer:
     """The viewer behind an account on a day; nobody when not signed in or closed. One query."""
     if not isinstance(account, Account) or not account.is_active:
         return NOBODY
+    if account.member is not None:
+        return _member_viewer(account, account.member, on)
     if account.officer is None:
         return Viewer(doer_of(account), person_id=account.person_id)
     posts = tuple(_viewer_post(post) for post in posts_of(account.officer, on))
     return Viewer(doer_of(account), posts)
+
+
+def _member_viewer(account: Account, member: Member, on: date) -> Viewer:
+    """Nobody, from the day on which she no longer acts for the organisation."""
+    if not serves(member, on):
+        return NOBODY
+    house = House(member.organisation_id, member.organisation.credit_code, member.duty)
+    return Viewer(doer_of(account), house=house)
 
 
 def may(
@@ -108,13 +136,13 @@ def may_see(viewer: Viewer, division: str, matter: str = EVERY_MATTER) -> bool:
 
 
 def visible(
-    queryset: QuerySet[Row],
+    queryset: Rows,
     viewer: Viewer,
     field: str = "division_code",
     *,
     matter_field: str = "",
     own: str = "",
-) -> QuerySet[Row]:
+) -> Rows:
     """The rows the viewer may see: her posts' subtrees, or her own; nothing without either.
 
     `field` holds the row's division; `matter_field`, when given, also limits a post to its matters;

@@ -7,6 +7,7 @@ from django.db import connection
 from django.utils import timezone
 
 from minzheng.engines.audit.chain import GENESIS, canonical, hash_of
+from minzheng.engines.audit.listening import tell
 from minzheng.engines.audit.models import Entry, Head
 from minzheng.engines.audit.privacy import refuse_secrets
 from minzheng.kernel.doer import Doer
@@ -50,7 +51,8 @@ def record(
         purpose=purpose,
         detail=canonical(told),
     )
-    return _append(entry)
+    tell(_append(entry))
+    return entry
 
 
 def _append(entry: Entry) -> Entry:

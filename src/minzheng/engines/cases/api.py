@@ -1,6 +1,13 @@
 """The door of the case engine: the verbs of a case's life, and what pages read of it."""
 
-from minzheng.engines.cases.access_rules import CASE_ROLES, FRONT_ROLES, LODGING_ROLES
+from minzheng.engines.cases.access_rules import (
+    CASE_ROLES,
+    FRONT_ROLES,
+    HOUSE_ROLES,
+    LODGING_ROLES,
+    lodging_roles,
+)
+from minzheng.engines.cases.agency import ERRANDS, NEEDS, Agent, is_covered
 from minzheng.engines.cases.amending import amend_facts
 from minzheng.engines.cases.asking import Asked
 from minzheng.engines.cases.authorising import (
@@ -9,7 +16,20 @@ from minzheng.engines.cases.authorising import (
     missing_consents,
     purpose_of,
 )
-from minzheng.engines.cases.changes import DEATH, report_change
+from minzheng.engines.cases.bundling import (
+    Wanted,
+    bundle_for,
+    bundle_of_draft,
+    bundles_of,
+    carry_answers,
+    carry_known,
+    carry_paper,
+    open_bundle,
+    parts_of,
+    sign_bundle,
+    submit_bundle,
+)
+from minzheng.engines.cases.changes import DEATH, report_change, report_house_change
 from minzheng.engines.cases.checking import record_check, settle_check
 from minzheng.engines.cases.checks.source import SourceUnavailable
 from minzheng.engines.cases.complaining import complain
@@ -20,8 +40,10 @@ from minzheng.engines.cases.drafting import (
     discard,
     draft_for,
     drafts_of,
+    drafts_of_house,
     facts_of_draft,
     open_draft,
+    open_house_draft,
     page_questions,
     save_page,
     sign_commitments,
@@ -31,6 +53,18 @@ from minzheng.engines.cases.drafting import (
     unsigned_commitments,
     wanted_papers,
 )
+from minzheng.engines.cases.entrusting import (
+    Trust,
+    agent_for,
+    entrust_officer,
+    entrust_person,
+    front_officers,
+    given_by,
+    is_standing,
+    matter_words,
+    revoke,
+    standing_for,
+)
 from minzheng.engines.cases.errors import (
     AlreadyHandled,
     AlreadyOpen,
@@ -38,6 +72,7 @@ from minzheng.engines.cases.errors import (
     CaseRefused,
     CheckFailed,
     ConsentMissing,
+    EntrustmentRefused,
     ExtensionRefused,
     FactRefused,
     HandsMissing,
@@ -55,9 +90,19 @@ from minzheng.engines.cases.errors import (
     UnsettledDoubts,
 )
 from minzheng.engines.cases.extending import extend
+from minzheng.engines.cases.families import read_families
+from minzheng.engines.cases.filing import filings_due
+from minzheng.engines.cases.following_up import (
+    Answered,
+    Tally,
+    follow_up,
+    settled_reviews,
+    tallies,
+)
 from minzheng.engines.cases.found import open_found
 from minzheng.engines.cases.handling import take_step
 from minzheng.engines.cases.holdings import Holding, held_by, holding_in, holdings_of_matter
+from minzheng.engines.cases.houses import lodged_at
 from minzheng.engines.cases.materials import (
     MaterialBroken,
     attach,
@@ -65,14 +110,20 @@ from minzheng.engines.cases.materials import (
     open_material,
     remove_from_draft,
 )
+from minzheng.engines.cases.members import Signer
 from minzheng.engines.cases.models import (
+    PARTIES,
+    Bundle,
+    BundlePart,
     Case,
     CaseStep,
     Check,
     CheckState,
     Decision,
     Draft,
+    Entrustment,
     FactChange,
+    FollowUp,
     Material,
     Rating,
     Recognition,
@@ -81,6 +132,7 @@ from minzheng.engines.cases.models import (
 )
 from minzheng.engines.cases.rating import rate, remedy_rating
 from minzheng.engines.cases.reading.clockwork import term_words
+from minzheng.engines.cases.reading.counting import with_counts
 from minzheng.engines.cases.reading.explaining import Explanation, explain
 from minzheng.engines.cases.reading.finding import case_for, cases_to_read, my_cases
 from minzheng.engines.cases.reading.guide import FlowGuide, GuideRow, MatterGuide, guide
@@ -89,8 +141,12 @@ from minzheng.engines.cases.reading.lists import (
     VIEWS,
     Filters,
     UnknownView,
+    case_lines_of_household,
+    case_lines_of_person,
     cases_of_household,
+    cases_of_organisation,
     cases_of_person,
+    facts_by_case,
     work_counts,
     work_list,
 )
@@ -114,6 +170,8 @@ from minzheng.engines.cases.recognising import (
     period_text,
     recognised,
     recognitions_of,
+    recognitions_of_case,
+    recognitions_of_house,
     recognitions_of_person,
 )
 from minzheng.engines.cases.sealed import shown
@@ -122,6 +180,7 @@ from minzheng.engines.cases.submitting import submit
 from minzheng.engines.cases.values import (
     SATISFACTION_WORDS,
     Application,
+    CaseHappening,
     Change,
     DayReport,
     Handling,
@@ -133,20 +192,31 @@ from minzheng.engines.cases.values import (
     Upload,
 )
 from minzheng.engines.cases.waiting import answer, raise_objection, withdraw
+from minzheng.engines.cases.wording import REMEDY_CITES
 
 __all__ = [
     "CASE_ROLES",
     "DEATH",
+    "ERRANDS",
     "FRONT_ROLES",
+    "HOUSE_ROLES",
     "LODGING_ROLES",
+    "NEEDS",
+    "PARTIES",
+    "REMEDY_CITES",
     "SATISFACTION_WORDS",
     "VIEWS",
+    "Agent",
     "AlreadyHandled",
     "AlreadyOpen",
+    "Answered",
     "Application",
     "Asked",
+    "Bundle",
+    "BundlePart",
     "Case",
     "CaseEnded",
+    "CaseHappening",
     "CaseRefused",
     "CaseStep",
     "Change",
@@ -159,6 +229,8 @@ __all__ = [
     "Decision",
     "Dossier",
     "Draft",
+    "Entrustment",
+    "EntrustmentRefused",
     "Event",
     "Explanation",
     "ExtensionRefused",
@@ -167,6 +239,7 @@ __all__ = [
     "FactRow",
     "Filters",
     "FlowGuide",
+    "FollowUp",
     "GuideRow",
     "Handling",
     "HandsMissing",
@@ -195,26 +268,40 @@ __all__ = [
     "Remedy",
     "Reply",
     "Review",
+    "Signer",
     "SourceUnavailable",
     "StepKind",
     "StepNotOpen",
     "Suggestion",
+    "Tally",
     "TotalClock",
+    "Trust",
     "UnknownOutcome",
     "UnknownView",
     "UnsettledDoubts",
     "Upload",
+    "Wanted",
     "WantedPaper",
     "WorkList",
     "WorkRow",
     "advance_day",
+    "agent_for",
     "amend_facts",
     "answer",
     "asks_consent",
     "attach",
     "attach_to_draft",
+    "bundle_for",
+    "bundle_of_draft",
+    "bundles_of",
+    "carry_answers",
+    "carry_known",
+    "carry_paper",
     "case_for",
+    "case_lines_of_household",
+    "case_lines_of_person",
     "cases_of_household",
+    "cases_of_organisation",
     "cases_of_person",
     "cases_to_read",
     "complain",
@@ -222,52 +309,79 @@ __all__ = [
     "dossier",
     "draft_for",
     "drafts_of",
+    "drafts_of_house",
     "element_of",
+    "entrust_officer",
+    "entrust_person",
     "explain",
     "extend",
+    "facts_by_case",
     "facts_of",
     "facts_of_draft",
+    "filings_due",
     "flow_of",
+    "follow_up",
+    "front_officers",
+    "given_by",
     "guide",
     "held_by",
     "holding_in",
     "holdings_of_matter",
+    "is_covered",
+    "is_standing",
     "known_of_household",
     "known_of_person",
+    "lodged_at",
+    "lodging_roles",
     "matter_of",
+    "matter_words",
     "members_of_case",
     "missing_consents",
     "my_cases",
+    "open_bundle",
     "open_draft",
     "open_found",
+    "open_house_draft",
     "open_material",
     "page_questions",
+    "parts_of",
     "period_text",
     "progress",
     "purpose_of",
     "raise_objection",
     "rate",
+    "read_families",
     "recognised",
     "recognitions_of",
+    "recognitions_of_case",
+    "recognitions_of_house",
     "recognitions_of_person",
     "record_check",
     "record_questions",
     "remedy_rating",
     "remove_from_draft",
     "report_change",
+    "report_house_change",
+    "revoke",
     "save_page",
     "settle_check",
+    "settled_reviews",
     "shown",
+    "sign_bundle",
     "sign_commitments",
     "signers_of",
+    "standing_for",
     "submit",
+    "submit_bundle",
     "submit_draft",
     "suggestion",
     "take_step",
+    "tallies",
     "term_words",
     "unanswered",
     "unsigned_commitments",
     "wanted_papers",
+    "with_counts",
     "withdraw",
     "work_counts",
     "work_list",

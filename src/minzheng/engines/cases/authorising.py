@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from minzheng.engines.access.api import Viewer
+from minzheng.engines.cases.agency import Agent
 from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.errors import ConsentMissing
 from minzheng.engines.cases.models import Case
-from minzheng.engines.cases.telling import recipient
+from minzheng.engines.cases.parties import recipient
 from minzheng.engines.consent.api import Missing, Purpose, Wish, agree, is_adult, missing, wards_of
 from minzheng.engines.notices.api import send_message
 from minzheng.kernel.form import Form
@@ -49,13 +50,13 @@ def asks_consent(form: type[Form]) -> bool:
 
 def members_of_case(case: Case) -> list[int]:
     """Those whose economy a check of the case would look at."""
-    return [row["person"] for row in case.facts.get("members", ())]
+    return case.listed
 
 
 def authorise_own(case: Case, signed: Iterable[int], *, by: Viewer, on: date) -> None:
     """Who applies online and signed the commitment authorises for herself and her wards: nobody
     can sign for another adult."""
-    if by.person_id is None or by.person_id not in set(signed):
+    if isinstance(by, Agent) or by.person_id is None or by.person_id not in set(signed):
         return
     people = {p.pk: p for p in Person.objects.filter(pk__in=[*members_of_case(case), by.person_id])}
     signer = people[by.person_id]
@@ -72,7 +73,7 @@ def ask_others(case: Case, on: date) -> None:
     title = matter_of(case).service.short
     for person in Person.objects.filter(pk__in=waiting):
         text = (
-            f"{case.applicant.name}申请{title}，需要您本人授权核对收入和财产。"
+            f"{case.applicant_name}申请{title}，需要您本人授权核对收入和财产。"
             "请到“我的 → 核对授权”看清楚再决定；不授权就不能核对"
         )
         send_message(recipient(person), text, link=case.ref, on=on)

@@ -4,27 +4,31 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.access_rules import LODGING_ROLES, require_own_or
+from minzheng.engines.cases.access_rules import lodging_roles, require_concerned_or
 from minzheng.engines.cases.asking import Asked, Family, kept, missing, questions, read_page
+from minzheng.engines.cases.entrusting import mandate_of
 from minzheng.engines.cases.errors import Incomplete, NoSuchDraft
-from minzheng.engines.cases.members import unsigned
-from minzheng.engines.cases.models import Case, Draft, Material
+from minzheng.engines.cases.houses import subject_of, subject_of_draft
+from minzheng.engines.cases.members import Signer, unsigned
+from minzheng.engines.cases.models import PARTIES, Case, Draft, Material
+from minzheng.engines.cases.parties import party_of
 from minzheng.engines.cases.stated import facts_of_answers, register_of_subject
-from minzheng.engines.cases.subjects import Subject, signers_of_subject, subject_of
-from minzheng.engines.cases.submitting import submit, submitted_before
+from minzheng.engines.cases.subjects import Subject
+from minzheng.engines.cases.submitting import refuse_second, submit, submitted_before
 from minzheng.engines.cases.values import Application, Lodging, Mandate
 from minzheng.engines.policy.api import Facts, holds, merge
 from minzheng.kernel.form import Attachment, Cleaned, Form
 from minzheng.kernel.matter import catalogue
-from minzheng.registers.people.api import Person
 
 KEPT_DAYS = 30
 HERSELF = Lodging()
+FAMILY, SIGNERS = "_family", "_signers"  # what a draft in memory keeps of what was looked up
 
 
 @dataclass(frozen=True)
@@ -57,26 +61,53 @@ def open_draft(
     It is for her household, or in a person's matter for herself or whom `lodging` names. Raises
     NoHousehold, NotYours, NotAllowed, CaseRefused, UnknownMatter.
     """
-    token = secrets.token_urlsafe(24)
     asked = Application(
-        matter, applicant_id, token, {}, person_id=lodging.person_id, place=lodging.place
+        matter, applicant_id, "", {}, person_id=lodging.person_id, place=lodging.place
     )
     subject = subject_of(asked, by=by, on=on)
-    key = {"applicant_id": applicant_id, "matter": matter, "person_id": subject.person_id}
-    Draft.objects.filter(**key, expires_on__lt=on).delete()
-    draft, created = Draft.objects.get_or_create(
-        **key,
-        defaults={
-            "written_by_key": by.doer.key,
-            "household": subject.household,
-            "members": list(subject.people),
-            "place": lodging.place and subject.division_code,
-            "token": token,
-            "agent_name": mandate.agent_name if mandate else "",
-            "agent_mandate": mandate.authority if mandate else "",
-            "expires_on": on + timedelta(days=KEPT_DAYS),
-        },
+    mandate = mandate or mandate_of(by, applicant_id, matter, on)
+    columns = dict(subject.columns())
+    home = columns.pop("household", None)
+    new = {
+        "household": home,
+        "members": list(subject.people),
+        "place": lodging.place and subject.division_code,
+        "agent_name": mandate.agent_name if mandate else "",
+        "agent_mandate": mandate.authority if mandate else "",
+    }
+    key = {"applicant_id": applicant_id, "matter": matter, **columns}
+    return _opened(key, new, subject, by=by, on=on)
+
+
+@transaction.atomic
+def open_house_draft(
+    matter: str, organisation_id: int, facility_id: int | None, *, by: Viewer, on: date
+) -> Draft:
+    """An organisation's draft of a matter, for itself or one facility: the one there is, or new.
+
+    Raises CaseRefused, AlreadyOpen, NotYours, NotAllowed, UnknownMatter.
+    """
+    asked = Application(
+        matter, None, "", {}, organisation_id=organisation_id, facility_id=facility_id
     )
+    subject = subject_of(asked, by=by, on=on)
+    refuse_second(subject, catalogue().get(matter), on)
+    key = {"matter": matter, **subject.columns()}
+    return _opened(key, {"place": subject.division_code}, subject, by=by, on=on)
+
+
+def _opened(
+    key: Mapping[str, Any], new: Mapping[str, Any], subject: Subject, *, by: Viewer, on: date
+) -> Draft:
+    """The living draft that has these columns, or one with the new ones."""
+    Draft.objects.filter(**key, expires_on__lt=on).delete()
+    defaults = {
+        **new,
+        "written_by_key": by.doer.key,
+        "token": secrets.token_urlsafe(24),
+        "expires_on": on + timedelta(days=KEPT_DAYS),
+    }
+    draft, created = Draft.objects.get_or_create(**key, defaults=defaults)
     if created:
         audit.record(by.doer, "open_draft", f"draft:{draft.pk}", division=subject.division_code)
     return draft
@@ -84,21 +115,15 @@ def open_draft(
 
 def draft_for(viewer: Viewer, draft_id: int, on: date) -> Draft:
     """The draft, if it lives and she may write it. Raises NoSuchDraft, NotYours, NotAllowed."""
-    found = Draft.objects.select_related("household", "applicant", "person").filter(
-        pk=draft_id, expires_on__gte=on
-    )
+    rows = Draft.objects.select_related("household", *PARTIES)
+    found = rows.filter(pk=draft_id, expires_on__gte=on)
     draft = found.first()
     if draft is None:
         raise NoSuchDraft(
             "没有这份草稿：可能已经提交、删除，或超过 30 天没有填写。请从“我的办件”查看或重新填写"
         )
-    require_own_or(viewer, writers_of(draft), LODGING_ROLES, draft.division_code, draft.matter)
+    require_concerned_or(viewer, draft, lodging_roles(catalogue().get(draft.matter)))
     return draft
-
-
-def writers_of(draft: Draft) -> set[int]:
-    """The persons who may write it: those it is about, and who applies for them."""
-    return {draft.applicant_id, *draft.members}
 
 
 def drafts_of(person_id: int, on: date) -> list[Draft]:
@@ -107,21 +132,34 @@ def drafts_of(person_id: int, on: date) -> list[Draft]:
     return list(found.order_by("-updated_at"))
 
 
+def drafts_of_house(organisation_id: int, on: date) -> list[Draft]:
+    """The living drafts of an organisation, last written first."""
+    found = Draft.objects.filter(organisation_id=organisation_id, expires_on__gte=on)
+    return list(found.select_related("organisation", "facility").order_by("-updated_at"))
+
+
 def family_of_draft(draft: Draft, on: date) -> Family:
-    """Whom the draft is about, with what the registers know of them."""
-    register = register_of_subject(subject_of_draft(draft), catalogue().get(draft.matter), on)
-    return Family(register, tuple(draft.members), draft.division_code, on)
+    """Whom the draft is about, with what the registers know of them; looked up once a draft read.
+
+    A form of twenty pages asks for it at each of them.
+    """
+    kept: Family | None = draft.__dict__.get(FAMILY)
+    if kept is None or kept.on != on:
+        register = register_of_subject(subject_of_draft(draft), catalogue().get(draft.matter), on)
+        kept = Family(register, tuple(draft.members), draft.division_code, on)
+        keep_family(draft, kept)
+    return kept
+
+
+def keep_family(draft: Draft, family: Family) -> None:
+    """What was read of a draft's family stands for as long as the draft is held in memory."""
+    draft.__dict__[FAMILY] = family
 
 
 def facts_of_draft(draft: Draft, on: date) -> Facts:
     """What registers know and the draft states so far, as facts that rules read."""
     family = family_of_draft(draft, on)
     return merge(family.register, facts_of_answers(draft.answers, family.members))
-
-
-def subject_of_draft(draft: Draft) -> Subject:
-    """Whom it is about and where it will be handled."""
-    return Subject(draft.household, tuple(draft.members), draft.person_id, draft.division_code)
 
 
 def page_questions(draft: Draft, page: str, on: date) -> tuple[Asked, ...]:
@@ -140,9 +178,19 @@ def unsigned_commitments(draft: Draft, on: date) -> dict[str, str]:
     return unsigned(texts, draft.signed, signers_of(draft, on))
 
 
-def signers_of(draft: Draft, on: date) -> list[Person]:
-    """Who signs the commitments."""
-    return signers_of_subject(subject_of_draft(draft), draft.applicant_id, on)
+def signers_of(draft: Draft, on: date) -> Sequence[Signer]:
+    """Who signs the commitments; looked up once a draft read."""
+    kept: tuple[date, Sequence[Signer]] | None = draft.__dict__.get(SIGNERS)
+    if kept is None or kept[0] != on:
+        found = subject_of_draft(draft).signers(draft.applicant_id, on)
+        keep_signers(draft, found, on)
+        return found
+    return kept[1]
+
+
+def keep_signers(draft: Draft, people: Sequence[Signer], on: date) -> None:
+    """The same for those who sign it."""
+    draft.__dict__[SIGNERS] = on, people
 
 
 def form_of(draft: Draft) -> type[Form]:
@@ -177,7 +225,7 @@ def sign_commitments(
 ) -> Draft:
     """Note who signed which commitment (《社会救助法》第四十条); a person signs once."""
     draft = draft_for(by, draft_id, on)
-    members = writers_of(draft)
+    members = party_of(draft).signing()
     known = {commitment.key for commitment in form_of(draft).commitments}
     draft.signed = {
         key: sorted({*draft.signed.get(key, ()), *(members & set(signed.get(key, ())))})
@@ -247,7 +295,9 @@ def _application(draft: Draft) -> Application:
         agent_name=draft.agent_name,
         agent_mandate=draft.agent_mandate,
         person_id=draft.person_id,
-        place=draft.place,
+        place="" if draft.organisation_id else draft.place,
+        organisation_id=draft.organisation_id,
+        facility_id=draft.facility_id,
     )
 
 

@@ -7,6 +7,7 @@ from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.clocks import due_day, term_of
 from minzheng.engines.cases.deciding import amount_of
 from minzheng.engines.cases.declared import flow_of, matter_of
+from minzheng.engines.cases.licensing import enter
 from minzheng.engines.cases.models import Case, CaseStep
 from minzheng.engines.cases.money import NOTHING, MoneyMoved, move_money
 from minzheng.engines.cases.publicising import announce
@@ -31,7 +32,8 @@ def finish(case: Case, end: End, turn: Turn) -> None:
         amounts=moved.amounts,
         told=moved.told,
     )
-    send_notice(case, end.notice, told)
+    notice = send_notice(case, end.notice, told)
+    enter(case, end, notice.number, turn)
     if end.announces:
         announce(case, end, moved.amount, turn)
     if moved.recovery and flow_of(case).recovery:

@@ -19,6 +19,14 @@ class NotYours(CaseRefused, PermissionError):
     """The signed-in person is not the one concerned."""
 
 
+class NotAFamily(TypeError):
+    """An organisation's case has neither household nor applicant."""
+
+
+class NotAHouse(TypeError):
+    """A family's case has no organisation."""
+
+
 class NoHousehold(CaseRefused):
     """The register knows no household of this person."""
 
@@ -77,6 +85,10 @@ class CheckFailed(CaseRefused):
 
 class ConsentMissing(CaseRefused):
     """Somebody of the family has not authorised the check: nothing was asked."""
+
+
+class EntrustmentRefused(CaseRefused):
+    """The agent is not known, not of age, is the giver herself, or the period does not fit."""
 
 
 class RatingRefused(CaseRefused):

@@ -14,8 +14,7 @@ from minzheng.engines.cases.numbering import next_number
 from minzheng.engines.cases.offices import place_name
 from minzheng.engines.cases.opening import open_element
 from minzheng.engines.cases.state import refresh
-from minzheng.engines.cases.subjects import Subject, home_of
-from minzheng.engines.cases.submitting import open_case_of
+from minzheng.engines.cases.subjects import FamilySubject, home_of
 from minzheng.engines.cases.telling import message_applicant
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.values import Happening
@@ -23,7 +22,7 @@ from minzheng.kernel.doer import Doer
 from minzheng.kernel.flow import Flow
 from minzheng.kernel.matter import Matter, catalogue
 from minzheng.kernel.months import Month
-from minzheng.registers.households.api import Household, get_household
+from minzheng.registers.households.api import get_household
 from minzheng.registers.people.api import Person, get_person
 
 
@@ -39,10 +38,12 @@ def open_found(matter_key: str, subject: int, event: str, *, by: Doer, on: date)
     flow = matter.flow_for(event)
     if flow is None:
         raise CaseRefused(f"事项“{matter}”没有由“{event}”开始的流程，请核对事件名称")
+    if matter.organisational:
+        raise CaseRefused(f"{matter.service.short}由机构申请，系统不代为发起")
     found = _subject(matter, subject, by=by, on=on)
-    Household.objects.select_for_update().get(pk=found.household.pk)  # two passes queue here
+    found.lock()  # two passes queue here
     token = f"{subject}/{Month.of(on)}/{matter.key}/{event}"[:64]
-    known = open_case_of(found, matter) or Case.objects.filter(token=token).first()
+    known = found.running(matter) or Case.objects.filter(token=token).first()
     if known is not None:
         return known
     held = holding_in(matter.key, found.household.pk, found.person_id, on)
@@ -56,17 +57,17 @@ def open_found(matter_key: str, subject: int, event: str, *, by: Doer, on: date)
     return _open(found, matter, flow, token, Turn(by, on), event=event)
 
 
-def _subject(matter: Matter, number: int, *, by: Doer, on: date) -> Subject:
+def _subject(matter: Matter, number: int, *, by: Doer, on: date) -> FamilySubject:
     if not matter.personal:
         household = get_household(number)
         people = tuple(members_of(household, on))
-        return Subject(household, people, None, household.division_code)
+        return FamilySubject(household, people, None, household.division_code)
     household = home_of(get_person(number), place="", by=by, on=on)
-    return Subject(household, (number,), number, household.division_code)
+    return FamilySubject(household, (number,), number, household.division_code)
 
 
 def _open(
-    subject: Subject, matter: Matter, flow: type[Flow], token: str, turn: Turn, *, event: str
+    subject: FamilySubject, matter: Matter, flow: type[Flow], token: str, turn: Turn, *, event: str
 ) -> Case:
     case = Case.objects.create(
         number=next_number(matter.service.code, subject.division_code, turn.on),
@@ -77,8 +78,7 @@ def _open(
         happened_on=turn.on,
         division_code=subject.division_code,
         place=place_name(subject.division_code),
-        household=subject.household,
-        person_id=subject.person_id,
+        **subject.columns(),
         applicant=_speaker(subject, turn.on),
         submitted_on=turn.on,
         accepted_on=turn.on,
@@ -96,7 +96,7 @@ def _open(
     return case
 
 
-def _speaker(subject: Subject, on: date) -> Person:
+def _speaker(subject: FamilySubject, on: date) -> Person:
     """Who is asked: the person herself when of age, else the head of her household."""
     if subject.person_id is not None:
         person = get_person(subject.person_id)

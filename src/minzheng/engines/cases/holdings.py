@@ -1,12 +1,13 @@
-"""What a household or a person holds: entitlements that are paid and recognitions that are not."""
+"""What is held: entitlements that are paid, recognitions that are not, filings of organisations."""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.db.models import Q
 
-from minzheng.engines.cases.models import Case, Recognition
+from minzheng.engines.cases.models import Recognition
 from minzheng.engines.payments import api as payments
 from minzheng.engines.payments.api import Entitlement, EntitlementView
 from minzheng.kernel.flow import Effect
@@ -15,6 +16,25 @@ from minzheng.kernel.money import Fen
 from minzheng.kernel.months import Month
 
 CASE = "case:"
+
+
+class Held(Protocol):
+    """What a change or a review works on. `whose`: by which a second one is told from it."""
+
+    @property
+    def ref(self) -> str: ...
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def case_number(self) -> str: ...
+
+    @property
+    def division_code(self) -> str: ...
+
+    @property
+    def whose(self) -> tuple[str, int]: ...
 
 
 @dataclass(frozen=True)
@@ -33,6 +53,38 @@ class Holding:
     division_code: str
     monthly: Fen = 0
     beneficiaries: int = 1
+
+    @property
+    def whose(self) -> tuple[str, int]:
+        return whose_of(self.household_id, self.person_id, None, None)
+
+
+@dataclass(frozen=True)
+class HouseHolding:
+    """What an organisation holds, for itself or for one facility."""
+
+    ref: str
+    key: str
+    case_number: str
+    matter: str
+    organisation_id: int
+    facility_id: int | None
+    division_code: str
+
+    @property
+    def whose(self) -> tuple[str, int]:
+        return whose_of(None, None, self.organisation_id, self.facility_id)
+
+
+def whose_of(
+    household: int | None, person: int | None, organisation: int | None, facility: int | None
+) -> tuple[str, int]:
+    """The narrowest of them: a person's own stays hers when she moves to another household."""
+    named = (
+        ("facility", facility), ("organisation", organisation), ("person", person),
+        ("household", household),
+    )  # fmt: skip
+    return next((kind, number) for kind, number in named if number is not None)
 
 
 def held_by(
@@ -73,11 +125,6 @@ def _only_once(matter: Matter) -> bool:
     return all(end.once for end in ends)
 
 
-def holding_of(case: Case, on: date) -> Holding | None:
-    """What the one a case is about holds of its matter."""
-    return holding_in(case.matter, case.household_id, case.person_id, on)
-
-
 def holding_in(matter: str, household_id: int, person_id: int | None, on: date) -> Holding | None:
     """What a household, or a person of her own, holds of a matter."""
     people = [] if person_id is None else [person_id]
@@ -89,8 +136,29 @@ def holdings_of_matter(matter: str, on: date) -> Iterator[Holding]:
     """Every running entitlement and recognition of a matter."""
     for entitlement in payments.live_households(matter, Month.of(on)).iterator():
         yield _granted(entitlement)
-    rows = Recognition.objects.on(on).filter(matter=matter).select_related("case")
-    yield from (_recognised(row) for row in rows.order_by("id").iterator())
+    rows = Recognition.objects.on(on).filter(matter=matter, organisation=None)
+    rows = rows.select_related("case").order_by("id")
+    yield from (_recognised(row) for row in rows.iterator())
+
+
+def house_holdings(matter: str, on: date) -> Iterator[HouseHolding]:
+    """Everything of a matter that organisations hold."""
+    rows = Recognition.objects.on(on).filter(matter=matter).exclude(organisation=None)
+    for row in rows.select_related("case").order_by("id").iterator():
+        yield house_holding(row)
+
+
+def house_holding(row: Recognition) -> HouseHolding:
+    """An organisation's recognition as something held."""
+    return HouseHolding(
+        ref=row.ref,
+        key=f"r{row.pk}",
+        case_number=row.case.number,
+        matter=row.matter,
+        organisation_id=row.organisation_id or 0,
+        facility_id=row.facility_id,
+        division_code=row.division_code,
+    )
 
 
 def _paid(view: EntitlementView) -> Holding:
@@ -117,7 +185,7 @@ def _recognised(row: Recognition) -> Holding:
         key=f"r{row.pk}",
         case_number=row.case.number,
         matter=row.matter,
-        household_id=row.household_id,
+        household_id=row.home_id,
         person_id=row.person_id,
         division_code=row.division_code,
     )

@@ -11,11 +11,13 @@ from django.db import transaction
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.access_rules import CASE_ROLES, family_of, may_read, require_own_or
+from minzheng.engines.cases.access_rules import CASE_ROLES, may_read, require_concerned_or
+from minzheng.engines.cases.agency import is_covered
 from minzheng.engines.cases.declared import matter_of
-from minzheng.engines.cases.drafting import draft_for, form_of, writers_of
+from minzheng.engines.cases.drafting import draft_for, form_of
 from minzheng.engines.cases.errors import MaterialRefused, NoSuchCase
 from minzheng.engines.cases.models import Case, Draft, Material
+from minzheng.engines.cases.parties import party_of
 from minzheng.engines.cases.sniffing import sniff
 from minzheng.engines.cases.state import lock_case, require_open
 from minzheng.engines.cases.values import Upload
@@ -38,7 +40,7 @@ def attach(number: str, upload: Upload, *, by: Viewer, on: date) -> Material:
     """
     case = lock_case(number)
     require_open(case)
-    require_own_or(by, family_of(case), CASE_ROLES, case.division_code, case.matter)
+    require_concerned_or(by, case, CASE_ROLES)
     return keep(upload, case=case, by=by, on=on)
 
 
@@ -153,7 +155,8 @@ def _read(row: Material) -> bytes:
 def _may_open(viewer: Viewer, row: Material) -> bool:
     if row.case is not None:
         return may_read(viewer, row.case)
-    return row.draft is not None and viewer.person_id in writers_of(row.draft)
+    draft: Draft | None = row.draft
+    return draft is not None and party_of(draft).acts(viewer) and is_covered(viewer, draft.matter)
 
 
 def _subject(row: Material) -> tuple[str, str]:

@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from minzheng.registers.households.api import Household, members
 from minzheng.registers.people.api import Person
 
 ADULT_AGE = 18  # 民法典第十七条
+
+
+class Signer(Protocol):
+    """Whoever signs commitments: a person, or an organisation under its own number."""
+
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def name(self) -> str: ...
 
 
 def members_of(household: Household, on: date) -> list[int]:
@@ -18,19 +28,12 @@ def members_of(household: Household, on: date) -> list[int]:
 def adults(people: Sequence[Person], on: date) -> list[Person]:
     """Those who are of age and alive on the day: they sign the commitments."""
     return [
-        person
-        for person in people
-        if person.died_on is None and age(person.born_on, on) >= ADULT_AGE
+        person for person in people if person.died_on is None and person.age_on(on) >= ADULT_AGE
     ]
 
 
-def age(born_on: date, on: date) -> int:
-    """Whole years on a day."""
-    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
-
-
 def unsigned(
-    commitments: Mapping[str, str], signed: Mapping[str, Any], people: Sequence[Person]
+    commitments: Mapping[str, str], signed: Mapping[str, Any], people: Sequence[Signer]
 ) -> dict[str, str]:
     """What is still to be signed: "commitment.person" -> sentence."""
     return {

@@ -89,7 +89,7 @@ def account_given_in(case: Case) -> Case | None:
     for known in (case, case.parent):
         if known is not None and known.answers.get(ACCOUNT):
             return known
-    if not case.event:
+    if not case.event or case.household_id is None:
         return None
     paid = Case.objects.filter(household_id=case.household_id, answers__has_key=ACCOUNT)
     paid = paid.exclude(entitlement_ref="").select_related("applicant").order_by("-id")
@@ -116,10 +116,10 @@ def _given(case: Case, amount: Fen, month: Month, turn: Turn) -> payments.Grant:
     return payments.Grant(
         case_ref=case.ref,
         matter=case.matter,
-        household_id=case.household_id,
+        household_id=case.home_id,
         division_code=case.division_code,
-        payee_person_id=known.applicant_id,
-        payee_name=known.applicant.name,
+        payee_person_id=known.speaker_id,
+        payee_name=known.applicant_name,
         account=opened(known.answers[ACCOUNT]),
         bank=opened(known.answers.get(terms.开户银行.column)),
         monthly=amount,

@@ -48,7 +48,7 @@ def _(element: Step, case: Case, turn: Turn) -> None:
     division = office_division(actor, case.division_code)
     step = _row(case, element, StepKind.STEP, turn, role=actor.role, division=division)
     text = (
-        f"{case.number} {case.applicant.name}（{case.place}）等待办理“{element}”，{step.due_on}到期"
+        f"{case.number} {case.applicant_name}（{case.place}）等待办理“{element}”，{step.due_on}到期"
     )
     message_staff(case, actor.role, division, text, on=turn.on)
 
@@ -90,6 +90,8 @@ def _row(
     earlier = CaseStep.objects.filter(case=case, element=element.name).count()
     return CaseStep.objects.create(
         case=case,
+        matter=case.matter,
+        place_code=case.division_code,
         element=element.name,
         kind=kind,
         role=role,

@@ -5,6 +5,7 @@ from datetime import date
 from minzheng.engines.cases.declared import flow_of, matter_of
 from minzheng.engines.cases.models import Case, CaseStep
 from minzheng.engines.cases.offices import acting_office
+from minzheng.engines.cases.parties import party_of
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.notices import api as notices
 from minzheng.kernel.flow import End, Publicity
@@ -43,8 +44,7 @@ def _common(case: Case) -> dict[str, str]:
 
 def _living(case: Case) -> int:
     """Members of the case; who has died is not counted any more."""
-    people = [row["person"] for row in case.facts.get("members", ())]
-    return Person.objects.filter(pk__in=people, died_on=None).count()
+    return Person.objects.filter(pk__in=case.listed, died_on=None).count()
 
 
 def _sheet(
@@ -69,7 +69,7 @@ def _sheet(
         basis="、".join(str(article) for article in element.articles),
         since=turn.on,
         until=until,
-        applicant_born_on=(case.person or case.applicant).born_on,
+        applicant_born_on=party_of(case).born_on(),
     )
 
 

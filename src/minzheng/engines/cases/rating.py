@@ -6,7 +6,8 @@ from django.db import transaction
 
 from minzheng.engines.access.api import Viewer, require
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.access_rules import family_of, is_own
+from minzheng.engines.cases.access_rules import acts_in
+from minzheng.engines.cases.agency import Agent
 from minzheng.engines.cases.clocks import due_day
 from minzheng.engines.cases.errors import NotYours, RatingRefused
 from minzheng.engines.cases.models import Case, Rating, Remedy
@@ -26,7 +27,7 @@ REMEDY_ROLES = ("town_head", "district_clerk", "district_head")
 def rate(number: str, review: Review, *, by: Viewer, on: date) -> Rating:
     """Rate an ended case, once (一事一评). Raises RatingRefused, NotYours, NoSuchCase."""
     case = lock_case(number)
-    if not is_own(by, family_of(case)):
+    if isinstance(by, Agent) or not acts_in(by, case):
         raise NotYours("只有办件的当事人可以评价")
     _refuse(case, review)
     is_bad = review.level <= Satisfaction.BAD

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.clocks import last_day
 from minzheng.engines.cases.models import Case, Recognition
+from minzheng.engines.cases.parties import party_of
 from minzheng.engines.cases.turning import Turn
 from minzheng.kernel.flow import End, Since
 
@@ -25,6 +26,18 @@ def recognitions_of_person(person_id: int, on: date) -> list[Recognition]:
     return list(rows.select_related("case").order_by("id"))
 
 
+def recognitions_of_case(case: Case, on: date) -> list[Recognition]:
+    """What those a case is about are recognised as on a day, oldest first. One query."""
+    rows = Recognition.objects.on(on).filter(**party_of(case).whole())
+    return list(rows.select_related("person", "case").order_by("id"))
+
+
+def recognitions_of_house(organisation_id: int, on: date) -> list[Recognition]:
+    """What an organisation and its facilities hold on a day, oldest first. One query."""
+    rows = Recognition.objects.on(on).filter(organisation_id=organisation_id)
+    return list(rows.select_related("facility", "case").order_by("id"))
+
+
 def recognised(matter: str, on: date) -> QuerySet[Recognition]:
     """Everybody who holds a recognition of a matter on a day."""
     return Recognition.objects.on(on).filter(matter=matter).order_by("id")
@@ -37,8 +50,7 @@ def recognise(case: Case, end: End, turn: Turn) -> Recognition:
         _end(former, case, turn.on)
     row = Recognition.objects.create(
         matter=case.matter,
-        household_id=case.household_id,
-        person_id=case.person_id,
+        **party_of(case).holder(),
         division_code=case.division_code,
         case=case.parent or case,
         decision_ref=turn.decision.ref if turn.decision else "",
@@ -77,9 +89,7 @@ def period_text(row: Recognition) -> str:
 
 def _held(case: Case, on: date) -> Recognition | None:
     rows = Recognition.objects.select_for_update().on(on).filter(matter=case.matter)
-    if case.person_id is not None:
-        return rows.filter(person_id=case.person_id).first()
-    return rows.filter(household_id=case.household_id, person=None).first()
+    return rows.filter(**party_of(case).held_as()).first()
 
 
 def _end(row: Recognition, case: Case, day: date) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from minzheng.engines.cases.amending import write_facts
 from minzheng.engines.cases.asking import Family, kept, read_page
+from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.errors import Incomplete
 from minzheng.engines.cases.models import Case
 from minzheng.engines.cases.sealed import ACCOUNT_COLUMNS
@@ -51,10 +52,11 @@ def write_record(
 
 
 def _facts_in(case: Case, form: type[Form] | None, record: Mapping[str, Any]) -> Iterator[Change]:
-    """Facts, and where the money goes; other free text stays in the record."""
+    """Facts, the account, and text that the application asked for; other text stays behind."""
     members = members_in(case)
+    asked = {field.column for field in matter_of(case).form.fields()}
     kinds = {f.column: f.fact.unit.kind for f in form.fields()} if form else {}
     for name, value in record.items():
         index, column = split_name(name)
-        if kinds.get(column) is not Kind.TEXT or column in ACCOUNT_COLUMNS:
+        if kinds.get(column) is not Kind.TEXT or column in ACCOUNT_COLUMNS or column in asked:
             yield Change(column, value, None if index is None else members[index])

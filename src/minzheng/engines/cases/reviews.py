@@ -1,20 +1,22 @@
 """Reviews that the calendar brings, so long after the last decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.db import transaction
 
 from minzheng.engines.cases.changes import latest_facts, open_case_for
 from minzheng.engines.cases.clocks import due_day, term_of
-from minzheng.engines.cases.holdings import Holding, holdings_of_matter
-from minzheng.engines.cases.models import Case
+from minzheng.engines.cases.holdings import Held, holdings_of_matter, house_holdings, whose_of
+from minzheng.engines.cases.models import PARTIES, Case
 from minzheng.engines.cases.stated import facts_of
-from minzheng.engines.cases.values import Happening
+from minzheng.engines.cases.values import CaseHappening
 from minzheng.engines.policy.api import holds
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.flow import Flow, Trigger
 from minzheng.kernel.matter import Matter, catalogue
+
+WHOSE = ("household_id", "person_id", "organisation_id", "facility_id")
 
 
 def open_due_reviews(on: date, problems: list[str]) -> Iterator[str]:
@@ -29,10 +31,10 @@ def _of_matter(matter: Matter, on: date, problems: list[str]) -> Iterator[str]:
         return
     last_days = _last_days(matter)
     running = Case.objects.filter(matter=matter.key, state=Case.OPEN)
-    busy = {_whose(*row) for row in running.values_list("household_id", "person_id")}
-    for holding in holdings_of_matter(matter.key, on):
+    busy = {whose_of(*row) for row in running.values_list(*WHOSE)}
+    for holding in _held(matter, on):
         last = last_days.get(holding.case_number)
-        if last is None or _whose(holding.household_id, holding.person_id) in busy:
+        if last is None or holding.whose in busy:
             continue
         for flow, trigger in timed:
             try:
@@ -45,9 +47,10 @@ def _of_matter(matter: Matter, on: date, problems: list[str]) -> Iterator[str]:
                 break
 
 
-def _whose(household_id: int, person_id: int | None) -> tuple[str, int]:
-    """A person's own stays hers when she moves to another household."""
-    return ("household", household_id) if person_id is None else ("person", person_id)
+def _held(matter: Matter, on: date) -> Iterable[Held]:
+    """What is held of a matter, by whomever it is for."""
+    listed = house_holdings if matter.organisational else holdings_of_matter
+    return listed(matter.key, on)
 
 
 def _last_days(matter: Matter) -> dict[str, date]:
@@ -60,22 +63,21 @@ def _last_days(matter: Matter) -> dict[str, date]:
     return found
 
 
-def _open_if_due(
-    holding: Holding, flow: type[Flow], trigger: Trigger, *, last: date, on: date
-) -> str:
+def _open_if_due(holding: Held, flow: type[Flow], trigger: Trigger, *, last: date, on: date) -> str:
     place = holding.division_code
     if trigger.every is None or due_day(last, term_of(trigger.every, on=on, place=place))[0] > on:
         return ""
     if trigger.when is not None and not _concerns(holding, trigger, on):
         return ""
-    happening = Happening(holding.household_id, trigger.event, on, source="定期核查")
+    happening = CaseHappening(holding.case_number, trigger.event, on, source="定期核查")
     with transaction.atomic():
         return open_case_for(holding, flow, happening, by=SYSTEM, on=on).number
 
 
-def _concerns(holding: Holding, trigger: Trigger, on: date) -> bool:
+def _concerns(holding: Held, trigger: Trigger, on: date) -> bool:
     """Whether the condition is not false: unknown is not no, so whoever holds it is looked at."""
-    granting = Case.objects.select_related("household").get(number=holding.case_number)
+    rows = Case.objects.select_related(*PARTIES, "household")
+    granting = rows.get(number=holding.case_number)
     granting.facts = latest_facts(granting)  # read as the last decision left them, never saved
     facts = facts_of(granting, on)
     return holds(trigger.when, facts, on=on, place=holding.division_code) is not False

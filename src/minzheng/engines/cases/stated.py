@@ -9,20 +9,14 @@ from datetime import date
 from typing import Any
 
 from minzheng.engines.cases.declared import matter_of
-from minzheng.engines.cases.holdings import held_by
 from minzheng.engines.cases.models import Case
+from minzheng.engines.cases.parties import about, party_of, rows_of
 from minzheng.engines.cases.procedure import Ledger, asked_of_ledger, of_case, with_ledger
 from minzheng.engines.cases.sealed import is_sealed
 from minzheng.engines.cases.subjects import Subject
-from minzheng.engines.policy.api import (
-    Facts,
-    about_person,
-    facts_from_registers,
-    member_facts,
-    merge,
-)
+from minzheng.engines.policy.api import Facts, merge
 from minzheng.kernel.matter import Matter
-from minzheng.registers.households.api import Household, Membership
+from minzheng.registers.households.api import Membership
 
 DECLARED = "申报"
 
@@ -53,26 +47,23 @@ def source_key(column: str, person: int | None) -> str:
     return column if person is None else f"{person}.{column}"
 
 
-def register_of(household: Household, members: Sequence[int], on: date) -> Facts:
-    """What the registers know of these members, also of one who has left or died; one query."""
-    if not members:
-        return facts_from_registers(household, on)
-    found = Membership.objects.filter(household=household, person_id__in=members)
-    latest = {m.person_id: m for m in found.select_related("person").order_by("since", "pk")}
-    return {"members": [member_facts(latest[pk]) for pk in members if pk in latest]}
+def known_of(
+    latest: Mapping[int, Membership], people: Sequence[int], person_id: int | None, ledger: Ledger
+) -> Facts:
+    """What memberships and ledger, read already, tell of these people, or of one person alone."""
+    return with_ledger(about(rows_of(latest, people), person_id), ledger)
 
 
 def register_of_subject(subject: Subject, matter: Matter, on: date) -> Facts:
     """What registers, and the ledger where the matter asks it, know of whom it is about."""
-    people, asked = subject.people, asked_of_ledger(matter)
-    known = _about(register_of(subject.household, people, on), subject.person_id)
-    held = held_by(subject.household.pk, people, on, of=asked)
-    return with_ledger(known, Ledger(asked, tuple(held)))
+    asked = asked_of_ledger(matter)
+    whose = subject.party
+    return with_ledger(whose.register(on), Ledger(asked, tuple(whose.held(on, asked))))
 
 
 def register_of_case(case: Case, on: date) -> Facts:
     """What the registers know of whom a case is about; one query."""
-    return _about(register_of(case.household, members_in(case), on), case.person_id)
+    return party_of(case).register(on)
 
 
 def facts_of(case: Case, on: date) -> Facts:
@@ -93,14 +84,9 @@ def ledger_beside(case: Case, on: date) -> Ledger:
     asked = asked_of_ledger(matter_of(case))
     applying = case.state == Case.OPEN and not case.event
     looked_up = asked - {case.matter} if applying else asked
-    held = held_by(case.household_id, members_in(case), on, of=looked_up)
-    return Ledger(asked, tuple(held))
+    return Ledger(asked, tuple(party_of(case).held(on, looked_up)))
 
 
 def members_in(case: Case) -> list[int]:
     """The persons' numbers of those a case is about, in the order of its records."""
-    return [row["person"] for row in case.facts.get("members", ())]
-
-
-def _about(register: Facts, person_id: int | None) -> Facts:
-    return register if person_id is None else about_person(register, person_id)
+    return case.listed

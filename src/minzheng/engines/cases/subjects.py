@@ -1,12 +1,20 @@
-"""Whom an application is about and where it is handled: a household, or one person of one."""
+"""Whom an application is about and where it is handled: a household, or one person of one.
 
+What an organisation lodges is read in houses.py; both answer as a Subject.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Protocol
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.access_rules import LODGING_ROLES, require_own_or
 from minzheng.engines.cases.errors import CaseRefused, NoHousehold, NotYours
-from minzheng.engines.cases.members import adults, members_of
+from minzheng.engines.cases.holdings import holding_in
+from minzheng.engines.cases.members import Signer, adults, members_of
+from minzheng.engines.cases.models import Case, Draft
+from minzheng.engines.cases.parties import Party, party_of
 from minzheng.engines.cases.values import Application
 from minzheng.kernel.divisions import DivisionCodeError, normalise
 from minzheng.kernel.doer import Doer
@@ -22,31 +30,96 @@ from minzheng.registers.households.api import (
 from minzheng.registers.people.api import Person, get_person
 
 
+class Subject(Protocol):
+    """Whom an application is about, before there is a case. `people`: who is asked, in order."""
+
+    @property
+    def people(self) -> tuple[int, ...]: ...
+
+    @property
+    def division_code(self) -> str: ...
+
+    @property
+    def whose(self) -> str:
+        """How a refusal calls it: 您家, a person's or a facility's name."""
+
+    @property
+    def party(self) -> Party:
+        """What a draft or case of this subject would know and be."""
+
+    def columns(self) -> Mapping[str, Any]:
+        """The columns of a case or draft that say whose it is, but for the applicant."""
+
+    def lock(self) -> None:
+        """Submissions about the same queue here."""
+
+    def running(self, matter: Matter) -> Case | None:
+        """The case of the matter that is being handled for the same."""
+
+    def holds(self, matter: Matter, on: date) -> bool:
+        """Whether what the matter gives is held already."""
+
+    def signers(self, applicant_id: int | None, on: date) -> Sequence[Signer]:
+        """Who signs the commitments."""
+
+
 @dataclass(frozen=True)
-class Subject:
-    """`people`: those who are asked about, in order. `person_id`: in a person's matter, her."""
+class FamilySubject:
+    """`person_id`: in a person's matter, her."""
 
     household: Household
     people: tuple[int, ...]
     person_id: int | None
     division_code: str
 
+    @property
+    def whose(self) -> str:
+        return "您家" if self.person_id is None else get_person(self.person_id).name
 
-def subject_of(application: Application, *, by: Viewer, on: date) -> Subject:
+    @property
+    def party(self) -> Party:
+        return party_of(Draft(**self.columns(), members=list(self.people)))
+
+    def columns(self) -> Mapping[str, Any]:
+        return {"household": self.household, "person_id": self.person_id}
+
+    def lock(self) -> None:
+        Household.objects.select_for_update().get(pk=self.household.pk)
+
+    def running(self, matter: Matter) -> Case | None:
+        rows = Case.objects.filter(matter=matter.key, state=Case.OPEN)
+        if self.person_id is not None:
+            return rows.filter(person_id=self.person_id).first()
+        return rows.filter(household=self.household).first()
+
+    def holds(self, matter: Matter, on: date) -> bool:
+        return holding_in(matter.key, self.household.pk, self.person_id, on) is not None
+
+    def signers(self, applicant_id: int | None, on: date) -> Sequence[Signer]:
+        """Every adult member; in a person's matter who applies for her."""
+        signing = self.people if self.person_id is None else (applicant_id or 0,)
+        return adults(list(Person.objects.filter(pk__in=signing)), on)
+
+
+def family_subject_of(application: Application, *, by: Viewer, on: date) -> FamilySubject:
     """Whom the application is about, once it is sure that `by` may lodge it.
 
     A person without household gets one of her own where the matter does not need a family.
-    Raises NoHousehold, NotYours, NotAllowed, CaseRefused (a place that does not handle it).
+    Raises NoHousehold, NotYours, NotAllowed, CaseRefused (a place that does not handle it, an
+    organisation beside a person).
     """
     matter = catalogue().get(application.matter)
-    person_id = application.person_id or application.applicant_id if matter.personal else None
+    if application.applicant_id is None or application.organisation_id is not None:
+        raise CaseRefused(f"{matter.service.short}由家庭或个人申请，不能以机构名义申请")
+    applicant = application.applicant_id
+    person_id = application.person_id or applicant if matter.personal else None
     place = _place(application, matter)
-    household = _household(application, matter, place, by=by, on=on)
+    household = _household(application, applicant, place, by=by, on=on)
     present = members_of(household, on)
     people = [person_id] if person_id is not None else list(application.members) or present
-    subject = Subject(household, tuple(people), person_id, place or household.division_code)
-    _require(by, {*present, *people}, application, subject.division_code)
-    return subject
+    found = FamilySubject(household, tuple(people), person_id, place or household.division_code)
+    _require(by, {*present, *people}, application, found.division_code)
+    return found
 
 
 def home_of(person: Person, *, place: str, by: Doer, on: date) -> Household:
@@ -62,18 +135,13 @@ def home_of(person: Person, *, place: str, by: Doer, on: date) -> Household:
     return open_household(NewHousehold(head=person, division_code=division, since=on), by=by)
 
 
-def signers_of_subject(subject: Subject, applicant_id: int, on: date) -> list[Person]:
-    """Who signs the commitments: every adult member; in a person's matter who applies for her."""
-    signing = subject.people if subject.person_id is None else (applicant_id,)
-    return adults(list(Person.objects.filter(pk__in=signing)), on)
-
-
 def _household(
-    application: Application, matter: Matter, place: str, *, by: Viewer, on: date
+    application: Application, applicant: int, place: str, *, by: Viewer, on: date
 ) -> Household:
     if application.household_id is not None:
         return get_household(application.household_id)
-    person = get_person(application.applicant_id)
+    matter = catalogue().get(application.matter)
+    person = get_person(applicant)
     if matter.personal and application.person_id is not None:
         person = get_person(application.person_id)
     found = household_of(person, on)

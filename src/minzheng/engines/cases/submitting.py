@@ -13,7 +13,7 @@ from minzheng.engines.cases.asking import Family, missing, with_blanks
 from minzheng.engines.cases.authorising import CONSENT, ask_others, asks_consent, authorise_own
 from minzheng.engines.cases.declared import office_division
 from minzheng.engines.cases.errors import AlreadyOpen, Incomplete
-from minzheng.engines.cases.holdings import holding_in
+from minzheng.engines.cases.houses import subject_of
 from minzheng.engines.cases.members import unsigned
 from minzheng.engines.cases.models import Case
 from minzheng.engines.cases.numbering import next_number
@@ -22,13 +22,16 @@ from minzheng.engines.cases.opening import open_element
 from minzheng.engines.cases.sealed import keepable
 from minzheng.engines.cases.state import refresh
 from minzheng.engines.cases.stated import facts_of_answers, register_of_subject, split_name
-from minzheng.engines.cases.subjects import Subject, signers_of_subject, subject_of
+from minzheng.engines.cases.subjects import Subject
 from minzheng.engines.cases.telling import message_applicant, message_staff
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.values import Application
 from minzheng.kernel.matter import Matter, catalogue
-from minzheng.registers.households.api import Household
-from minzheng.registers.people.api import get_person
+
+HELD = {
+    False: "{whose}已在享受{title}，不用再申请。家庭人口、收入、财产有变化的，请申报变化",
+    True: "{whose}已经办过{title}，不用再申请。情况有变化或者要终止的，请在原办件里申报",
+}
 
 
 @transaction.atomic
@@ -39,7 +42,7 @@ def submit(application: Application, *, by: Viewer, on: date) -> Case:
     """
     matter = catalogue().get(application.matter)
     subject = subject_of(application, by=by, on=on)
-    Household.objects.select_for_update().get(pk=subject.household.pk)  # submissions queue here
+    subject.lock()
     known = submitted_before(application.token)
     if known is not None:
         return known
@@ -71,36 +74,22 @@ def _begin(case: Case, matter: Matter, *, by: Viewer, on: date) -> None:
 
 def refuse_second(subject: Subject, matter: Matter, on: date) -> None:
     """One open case of a matter at a time, and no application for what is already held."""
-    whose, title = _whose(subject), matter.service.short
-    running = open_case_of(subject, matter)
+    whose, title = subject.whose, matter.service.short
+    running = subject.running(matter)
     if running is not None:
         raise AlreadyOpen(
             f"{whose}的{title}已在办理，编号 {running.number}，"
             f"当前环节：{running.current}。不用重复申请，补充材料请在该办件里提交"
         )
-    if holding_in(matter.key, subject.household.pk, subject.person_id, on) is not None:
-        raise AlreadyOpen(
-            f"{whose}已在享受{title}，不用再申请。家庭人口、收入、财产有变化的，请申报变化"
-        )
-
-
-def open_case_of(subject: Subject, matter: Matter) -> Case | None:
-    """The case of the matter that is being handled for the same household or person."""
-    rows = Case.objects.filter(matter=matter.key, state=Case.OPEN)
-    if subject.person_id is not None:
-        return rows.filter(person_id=subject.person_id).first()
-    return rows.filter(household=subject.household).first()
-
-
-def _whose(subject: Subject) -> str:
-    return "您家" if subject.person_id is None else get_person(subject.person_id).name
+    if subject.holds(matter, on):
+        raise AlreadyOpen(HELD[matter.organisational].format(whose=whose, title=title))
 
 
 def _refuse_gaps(
     application: Application, matter: Matter, family: Family, subject: Subject
 ) -> None:
     gaps = missing(matter.form.pages, family, application.answers)
-    signers = signers_of_subject(subject, application.applicant_id, family.on)
+    signers = subject.signers(application.applicant_id, family.on)
     texts = {commitment.key: commitment.text for commitment in matter.form.commitments}
     gaps |= unsigned(texts, application.signed, signers)
     if gaps:
@@ -116,9 +105,8 @@ def _create(application: Application, matter: Matter, subject: Subject, *, on: d
         flow=matter.application.__name__,
         division_code=subject.division_code,
         place=place_name(subject.division_code),
-        household=subject.household,
-        person_id=subject.person_id,
-        applicant=get_person(application.applicant_id),
+        **subject.columns(),
+        applicant_id=application.applicant_id,
         agent_name=application.agent_name,
         agent_mandate=application.agent_mandate,
         submitted_on=on,
@@ -143,6 +131,5 @@ def _tell(case: Case, matter: Matter, on: date) -> None:
     )
     for actor in matter.application.informs:
         division = office_division(actor, case.division_code)
-        who = "一户" if case.person_id is None else "一人"
-        text = f"{case.place}有{who}新申请{title}，编号 {case.number}，请留意协助"
+        text = f"{case.place}有{case.counted}新申请{title}，编号 {case.number}，请留意协助"
         message_staff(case, actor.role, division, text, on=on)

@@ -5,10 +5,10 @@ from datetime import date
 from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.models import Case
 from minzheng.engines.cases.offices import acting_office, staff
+from minzheng.engines.cases.parties import party_of
 from minzheng.engines.cases.turning import Turn
 from minzheng.engines.cases.wording import Words, blocks_for
 from minzheng.engines.notices import api as notices
-from minzheng.registers.people.api import Person
 
 
 class NoSuchText(LookupError):
@@ -27,14 +27,14 @@ def send_notice(case: Case, name: str, turn: Turn) -> notices.Notice:
     office = acting_office(turn.division(case))
     words = Words(case, turn, office)
     values = {place: _word(words, place) for place in template.placeholders()}
-    head = notices.Head(issuer=office.name, addressee=case.applicant.name, dated=turn.on)
+    head = notices.Head(issuer=office.name, addressee=case.applicant_name, dated=turn.on)
     letter = template.fill(values, blocks_for(words, template.blocks()), head=head)
     draft = notices.NoticeDraft(
         letter=letter,
         number_word=office.number_prefix + template.number_word,
         office_code=office.code,
         division_code=case.division_code,
-        recipient=recipient(case.applicant),
+        recipient=party_of(case).recipient(),
         case_ref=case.ref,
     )
     notice = notices.issue_notice(draft, by=turn.by, on=turn.on)
@@ -43,19 +43,14 @@ def send_notice(case: Case, name: str, turn: Turn) -> notices.Notice:
 
 
 def message_applicant(case: Case, text: str, *, on: date) -> None:
-    """A message into the applicant's inbox."""
-    notices.send_message(recipient(case.applicant), text, link=case.ref, on=on)
+    """A message into the inbox of the applicant, or of the organisation."""
+    notices.send_message(party_of(case).recipient(), text, link=case.ref, on=on)
 
 
 def message_staff(case: Case, role: str, division_code: str, text: str, *, on: date) -> None:
     """A message to every officer of the role who serves the division."""
     for officer in staff(role, division_code, on):
         notices.send_message(officer, text, link=case.ref, on=on)
-
-
-def recipient(person: Person) -> notices.Recipient:
-    """A person as the recipient of documents and messages."""
-    return notices.Recipient("person", str(person.pk), person.name)
 
 
 def _word(words: Words, place: str) -> str:

@@ -39,6 +39,11 @@ ANSWERS = {
     "homes": "1",
     **ACCOUNT_GIVEN,
 }
+# What an institution answers.
+HOUSE_STATED = {
+    "legal_representative": "梁启明", "premises_right": "租赁", "floor_area": "2600",
+    "contact_name": "邹小芬", "contact_phone": "020-82700011",
+}  # fmt: skip
 # What officers write down when nothing is wrong.
 RECORDED = {
     "papers_complete": "是",

@@ -25,11 +25,12 @@ class Application:
     persons' numbers in the order of the indexes; empty means the household's members by register.
     `signed` tells who signed which commitment: key -> persons' numbers. `person_id`: in a person's
     matter whom it is about, when not the applicant. `place`: the division where it is lodged, in a
-    matter that is handled there and not where the household is registered.
+    matter that is handled there and not where the household is registered. An organisation's has
+    `organisation_id`, where it is about one place `facility_id`, and no applicant.
     """
 
     matter: str
-    applicant_id: int
+    applicant_id: int | None
     token: str
     answers: Mapping[str, Any]
     household_id: int | None = None
@@ -39,6 +40,8 @@ class Application:
     agent_mandate: str = ""
     person_id: int | None = None
     place: str = ""
+    organisation_id: int | None = None
+    facility_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -97,6 +100,17 @@ class Happening:
     happened_on: date
     person_id: int | None = None
     source: str = ""
+
+
+@dataclass(frozen=True)
+class CaseHappening:
+    """Something that happened to what is held, by whomever: `number` of the case that gave it."""
+
+    number: str
+    event: str
+    happened_on: date
+    source: str = ""
+    person_id: None = None
 
 
 class Satisfaction(IntEnum):

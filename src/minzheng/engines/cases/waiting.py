@@ -6,7 +6,7 @@ from django.db import transaction
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.audit import api as audit
-from minzheng.engines.cases.access_rules import CASE_ROLES, family_of, require_own_or
+from minzheng.engines.cases.access_rules import CASE_ROLES, require_concerned_or
 from minzheng.engines.cases.declared import element_of, flow_of, standing
 from minzheng.engines.cases.errors import CaseRefused, StepNotOpen
 from minzheng.engines.cases.materials import keep
@@ -38,7 +38,7 @@ def answer(number: str, element: str, reply: Reply, *, by: Viewer, on: date) -> 
     declared = element_of(step)
     if not isinstance(declared, Await):
         raise StepNotOpen(f"“{element}”不等当事人答复")
-    require_own_or(by, family_of(case), CASE_ROLES, case.division_code, case.matter)
+    require_concerned_or(by, case, CASE_ROLES)
     if not (declared.records or reply.text.strip() or reply.uploads):
         raise CaseRefused("请写明情况，或至少上传一份材料，再提交答复")
     record = read_form(case, declared.records, reply.record, what="答复", on=on)
@@ -92,7 +92,7 @@ def withdraw(number: str, reason: str, *, by: Viewer, on: date) -> Case:
     """
     case = lock_case(number)
     require_open(case)
-    require_own_or(by, family_of(case), CASE_ROLES, case.division_code, case.matter)
+    require_concerned_or(by, case, CASE_ROLES)
     end = next((end for end in flow_of(case).ends() if end.withdraws), None)
     if end is None:
         raise CaseRefused(f"“{flow_of(case).title}”不是依申请开始的，不能撤回")

@@ -45,7 +45,7 @@ from minzheng.vocabulary import records as terms
 
 CAPITALS = "大写"  # {月保障金大写} prints the amount of 月保障金 in formal capitals
 NUMBERED = re.compile(r"^\s*\d{1,2}[．.、]\s*")  # the letter numbers the papers itself
-CITES = notices.RemedyCites(
+REMEDY_CITES = notices.RemedyCites(
     review=str(statutes.行政复议法.第二十条),
     body=str(statutes.行政复议法.第二十四条),
     suit=str(statutes.行政诉讼法.第四十六条),
@@ -229,7 +229,7 @@ def _missing_papers(words: Words) -> str:
 
 
 PROCEDURE: Mapping[str, Callable[[Words], str]] = {
-    "申请人": lambda w: w.case.applicant.name,
+    "申请人": lambda w: w.case.applicant_name,
     "对象": lambda w: w.case.subject_name,
     "家庭人数": _size,
     "村社": lambda w: w.case.place,
@@ -292,7 +292,7 @@ def _family_row(member: Facts, on: date) -> tuple[str, ...]:
 
 
 def _remedies(words: Words) -> tuple[notices.Block, ...]:
-    return notices.remedies(actor_for_remedies(words.office.division_code), CITES)
+    return notices.remedies(actor_for_remedies(words.office.division_code), REMEDY_CITES)
 
 
 def _papers(words: Words) -> tuple[notices.Block, ...]:

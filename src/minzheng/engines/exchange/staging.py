@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -25,6 +25,9 @@ from minzheng.engines.exchange.reading.sniffing import kind_of
 from minzheng.engines.exchange.vault import SealedWriter, open_sealed
 from minzheng.kernel.doer import Doer
 from minzheng.kernel.feed import Feed
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 Source = Path | bytes | BinaryIO
 OLDEST_DAY = date(2000, 1, 1)
@@ -46,10 +49,10 @@ class _Measured(io.RawIOBase):
     def __init__(self, target: SealedWriter) -> None:
         self._target, self.size, self._digest = target, 0, hashlib.sha256()
 
-    def write(self, data: object) -> int:
+    def write(self, data: "ReadableBuffer") -> int:
         written = self._target.write(data)
         self.size += written
-        self._digest.update(data)  # type: ignore[arg-type]
+        self._digest.update(data)
         return written
 
     @property

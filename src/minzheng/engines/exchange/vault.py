@@ -10,7 +10,7 @@ import io
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -19,6 +19,9 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from minzheng.engines.exchange.errors import BrokenSeal
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer, WriteableBuffer
 
 MARK = b"MZX1"
 BLOCK = 1024 * 1024
@@ -37,8 +40,8 @@ class SealedWriter(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: object) -> int:
-        given = memoryview(data).cast("B")  # type: ignore[arg-type]
+    def write(self, data: "ReadableBuffer") -> int:
+        given = memoryview(data).cast("B")
         self._waiting += given
         while len(self._waiting) > BLOCK:
             self._seal(bytes(self._waiting[:BLOCK]), last=b"0")
@@ -88,8 +91,8 @@ class SealedReader(io.RawIOBase):
     def tell(self) -> int:
         return self._at
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer).cast("B")
         number, inside = divmod(self._at, BLOCK)
         if self._at >= self.size:
             return 0

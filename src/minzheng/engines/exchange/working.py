@@ -71,7 +71,7 @@ def _in_background(pk: int) -> None:
     close_old_connections()
     try:
         work_on(pk)
-    except Exception:
+    except Exception:  # whatever it is: a thread has nobody else who would hear of it
         structlog.get_logger(__name__).exception("delivery_stopped", delivery=pk)
     finally:
         connection.close()

@@ -110,7 +110,7 @@ def _meeting(
     for name, table in zip("ab", sides, strict=True):
         narrow = table.select(names).append_column("place", pa.array(np.arange(len(table))))
         opened.register("given", narrow)
-        opened.execute(f"CREATE TABLE {name} AS SELECT * FROM given")  # noqa: S608
+        opened.execute(f"CREATE TABLE {name} AS SELECT * FROM given")  # noqa: S608  # our columns
         if sides[0] is sides[1]:
             opened.execute("CREATE VIEW b AS SELECT * FROM a")
             break
@@ -123,7 +123,7 @@ def _meeting(
 
 def _met(opened: duckdb.DuckDBPyConnection, block: str, order: str, size: int) -> np.ndarray:
     sql = (
-        f"SELECT l.place * {max(1, size)} + r.place AS k "  # noqa: S608
+        f"SELECT l.place * {max(1, size)} + r.place AS k "  # noqa: S608  # our columns
         f"FROM a l JOIN b r ON {sided(block)} WHERE {order}"
     )
     with opened.cursor() as own:
@@ -165,6 +165,6 @@ def _sql(plan: Plan) -> str:
     cases = [f"WHEN {veto.when} THEN {number}" for number, veto in enumerate(plan.vetoes)]
     veto = f"CASE {' '.join(cases)} ELSE -1 END" if cases else "-1"
     return (
-        f"SELECT *, ({veto})::TINYINT AS {VETO} "  # noqa: S608
+        f"SELECT *, ({veto})::TINYINT AS {VETO} "  # noqa: S608  # our columns
         f"FROM (SELECT {', '.join([*levels, *rare, *flags])} FROM given)"
     )

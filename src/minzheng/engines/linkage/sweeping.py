@@ -65,7 +65,7 @@ def _counts(ours: pa.Table, theirs: pa.Table, plan: Plan) -> Mapping[str, np.nda
         opened.register("b", theirs)
         for name in plan.rare_columns:
             sql = (
-                f"SELECT a.place AS p, n FROM a JOIN (SELECT {name}, count(*) AS n FROM b "  # noqa: S608
+                f"SELECT a.place AS p, n FROM a JOIN (SELECT {name}, count(*) AS n FROM b "  # noqa: S608  # our columns
                 f"WHERE {name} IN (SELECT {name} FROM a) GROUP BY 1) c ON a.{name} = c.{name}"
             )
             told = opened.execute(sql).fetchnumpy()

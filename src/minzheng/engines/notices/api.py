@@ -45,7 +45,8 @@ from .showing import (
 )
 from .template import REMEDIES, MissingValue, NoticeTemplate, TemplateRefused, parse
 from .typesetting.fontset import MissingGlyph
-from .typesetting.render import BadWidth, Rendered, TypesettingFailed, render
+from .typesetting.render import BadWidth, Rendered, TypesettingFailed, render, render_marked
+from .urging import Late, Urging, urge
 
 __all__ = [
     "KINDS",
@@ -59,6 +60,7 @@ __all__ = [
     "Block",
     "Column",
     "Head",
+    "Late",
     "Letter",
     "Line",
     "Message",
@@ -93,6 +95,7 @@ __all__ = [
     "TypesettingFailed",
     "UnknownKind",
     "UnlistedField",
+    "Urging",
     "WrongPeriod",
     "cite_together",
     "deliver_pending",
@@ -114,6 +117,7 @@ __all__ = [
     "remedies",
     "remedies_after_review",
     "render",
+    "render_marked",
     "review_body",
     "send_message",
     "serve_notice",
@@ -121,4 +125,5 @@ __all__ = [
     "take_down",
     "take_down_expired",
     "unread",
+    "urge",
 ]

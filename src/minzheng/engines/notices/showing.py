@@ -93,8 +93,12 @@ def due_to_end(on: date) -> QuerySet[Publicity]:
 
 
 def live_publicity(on: date, division: str = "") -> QuerySet[Publicity]:
-    """What hangs on a day, in a division and below it. An expired sheet is never shown."""
-    up = Publicity.objects.filter(Q(until=None) | Q(until__gte=on), state__in=LIVE, since__lte=on)
+    """What hangs on a day, in a division and below it. An expired sheet is never shown.
+
+    Whatever was taken down has its day: the index holds only what is up, not the archive.
+    """
+    up = Publicity.objects.filter(taken_down_on=None, state__in=LIVE, since__lte=on)
+    up = up.filter(Q(until=None) | Q(until__gte=on))
     return up.filter(division_code__range=subtree_range(division)) if division else up
 
 

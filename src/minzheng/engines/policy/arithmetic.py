@@ -1,8 +1,9 @@
 """The arithmetic of one evaluation as plain values: printed today, pinned, read back later."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
+from functools import cached_property, partial
 from typing import Any
 
 from minzheng.engines.policy.deciding import deciding_formulas
@@ -20,6 +21,7 @@ from minzheng.kernel.units import Kind, as_number
 class ArithmeticLine:
     """One formula: its value (fen for money), the value in words, and the sentence with numbers.
 
+    `told` gives the sentence, so that a page says only what it shows.
     `decides`: the outcome in question rests on it; other lines are what was looked at besides.
     `plain`: of a rule that decides, what settled it, said as a letter says it.
     """
@@ -29,11 +31,16 @@ class ArithmeticLine:
     kind: str
     value: int | str | None
     text: str
-    sentence: str
+    told: Callable[[], str] = field(repr=False, compare=False)
     cites: tuple[str, ...]
     member: str = ""
     decides: bool = False
     plain: str = ""
+
+    @cached_property
+    def sentence(self) -> str:
+        """The arithmetic with numbers and names."""
+        return self.told()
 
 
 @dataclass(frozen=True)
@@ -108,18 +115,32 @@ def write_out(matter: Matter, evaluation: Evaluation, scene: Scene) -> Arithmeti
 
 def pin(arithmetic: Arithmetic) -> dict[str, Any]:
     """As JSON, to be stored with a decision and never computed again."""
-    return {**asdict(arithmetic), "facts": _plain(arithmetic.facts)}
+    return {
+        **vars(arithmetic),
+        "lines": [_pinned(line) for line in arithmetic.lines],
+        "params": [asdict(param) for param in arithmetic.params],
+        "facts": _plain(arithmetic.facts),
+    }
 
 
 def unpin(stored: Mapping[str, Any]) -> Arithmetic:
     """The arithmetic that pin() stored."""
-    lines = tuple(
-        ArithmeticLine(**{**line, "cites": tuple(line["cites"])}) for line in stored["lines"]
-    )
+    lines = tuple(map(_unpinned, stored["lines"]))
     params = tuple(ParamUsed(**param) for param in stored["params"])
     return Arithmetic(
         **{**stored, "lines": lines, "params": params, "missing": tuple(stored["missing"])}
     )
+
+
+def _pinned(line: ArithmeticLine) -> dict[str, Any]:
+    held = {each.name: getattr(line, each.name) for each in fields(line) if each.name != "told"}
+    return held | {"sentence": line.sentence}
+
+
+def _unpinned(stored: Mapping[str, Any]) -> ArithmeticLine:
+    held = {name: value for name, value in stored.items() if name != "sentence"}
+    held["cites"] = tuple(stored["cites"])
+    return ArithmeticLine(told=partial(str, stored["sentence"]), **held)
 
 
 def _line(line: Line, deciding: frozenset[str], plain: Mapping[str, str]) -> ArithmeticLine:
@@ -131,7 +152,7 @@ def _line(line: Line, deciding: frozenset[str], plain: Mapping[str, str]) -> Ari
         kind=line.unit.kind.name,
         value=value.isoformat() if isinstance(value, date) else value,
         text=line.unit.text(number),
-        sentence=line.sentence,
+        told=partial(getattr, line, "sentence"),
         cites=tuple(str(article) for article in line.cites),
         member=line.member,
         decides=line.name in deciding,

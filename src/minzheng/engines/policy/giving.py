@@ -22,7 +22,9 @@ class GivingWay:
 
 
 def giving_ways(matter: Matter) -> tuple[GivingWay, ...]:
-    """Every way to what the application may give; empty where it gives nothing."""
+    """Every way to what the application may give a family; empty where it gives nothing."""
+    if matter.organisational:
+        return ()
     granting = _ways_to(matter, Effect.GRANT)
     return granting or _ways_to(matter, Effect.RECOGNISE)
 

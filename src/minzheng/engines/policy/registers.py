@@ -7,15 +7,22 @@ from typing import Any
 from minzheng.kernel.expr import Fact
 from minzheng.kernel.matter import Matter
 from minzheng.kernel.units import UnreadableValue
+from minzheng.registers.facilities.api import Facility
 from minzheng.registers.households.api import Household, Membership, members
+from minzheng.registers.organisations.api import Organisation
 from minzheng.registers.people.api import Person
+from minzheng.registers.stays.api import first_days_in
+from minzheng.vocabulary import organisation as organisation_terms
 from minzheng.vocabulary import person as terms
 
 REGISTER = "登记簿"
-TERMS = {fact.column: fact for fact in vars(terms).values() if isinstance(fact, Fact)}
+WRITTEN = (*vars(terms).values(), *vars(organisation_terms).values())
+TERMS = {fact.column: fact for fact in WRITTEN if isinstance(fact, Fact)}
 # Same thing, same name: the register's columns that the glossary has, too.
 PERSON_COLUMNS = tuple(
-    field.name for field in Person._meta.concrete_fields if field.name in TERMS.keys() - {"name"}
+    field.name
+    for field in Person._meta.concrete_fields
+    if field.name in TERMS.keys() - {"name"} and TERMS[field.name].entity == "person"
 )
 
 Facts = dict[str, Any]
@@ -38,6 +45,29 @@ def person_facts(person: Person) -> Facts:
     for column in PERSON_COLUMNS:
         facts |= _known(column, getattr(person, column))
     return facts
+
+
+def organisation_facts(organisation: Organisation, facility: Facility | None, on: date) -> Facts:
+    """What is registered of an organisation and of the facility a matter is about. One query."""
+    facts = {
+        **_known("credit_code", organisation.credit_code),
+        **_known("since", organisation.since),
+        **_known("until", _if_past(organisation.until, on)),
+    }
+    if facility is None:
+        return facts
+    return {
+        **facts,
+        **_known("place_address", facility.address),
+        **_known("capacity", facility.capacity),
+        **_known("operator", facility.operator_name),
+        **_known("first_admitted_on", first_days_in([facility.pk]).get(facility.pk)),
+    }
+
+
+def _if_past(day: date | None, on: date) -> date | None:
+    """An end that is announced for a day to come has not happened."""
+    return None if day is not None and day > on else day
 
 
 def merge(register: Facts, stated: Mapping[str, Any]) -> Facts:

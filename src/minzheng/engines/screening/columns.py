@@ -52,7 +52,8 @@ def read(fact: Fact, raw: Any) -> int | str | date | None:
 
 def _facts() -> Columns:
     known = catalogue()
-    facts = [fact for matter in known.matters.values() for fact in matter.facts.values()]
+    families = (matter for matter in known.matters.values() if not matter.organisational)
+    facts = [fact for matter in families for fact in matter.facts.values()]
     facts += _read_by(f for policy in known.shared.values() for f in policy.formulas)
     facts += [*assistance.台账给出, *benefits.台账待遇]
     facts += [fact for fact in vars(terms).values() if isinstance(fact, Fact)]

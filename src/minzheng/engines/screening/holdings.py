@@ -106,9 +106,10 @@ def read_ledger(on: date) -> Ledger:
             continue
         held = Held(row.matter, monthly, max(row.beneficiaries, 1))
         ledger.enter(row.household_id, row.beneficiary_id, held)
-    for recognition in Recognition.objects.on(on).iterator():
+    families = Recognition.objects.on(on).filter(organisation=None)
+    for recognition in families.iterator():
         held = Held(recognition.matter, 0)
-        ledger.enter(recognition.household_id, recognition.person_id, held)
+        ledger.enter(recognition.home_id, recognition.person_id, held)
     return ledger
 
 

@@ -46,12 +46,14 @@ class Question:
 def questions_of(keys: Iterable[str] = ()) -> tuple[Question, ...]:
     """The questions of these matters, or of all. Raises UnknownMatter.
 
-    Help given on the spot (急难发生地) is left out unless asked for: whether somebody needs it is
-    seen there, no register knows it.
+    Organisations stand in no population of people. Help given on the spot (急难发生地) is left out
+    unless asked for: whether somebody needs it is seen there, no register knows it.
     """
     known = catalogue()
     matters = [known.get(key) for key in keys] or [
-        matter for matter in known.matters.values() if not matter.application.anywhere
+        matter
+        for matter in known.matters.values()
+        if not (matter.application.anywhere or matter.organisational)
     ]
     return tuple(question for matter in matters for question in _asked_by(matter))
 

@@ -97,7 +97,7 @@ class _Stated:
 
     def __init__(self, on: date) -> None:
         rows = (
-            Case.objects.filter(submitted_on__lte=on)
+            Case.objects.filter(submitted_on__lte=on, organisation=None)
             .order_by("household__division_code", "household_id", "submitted_on", "id")
             .values_list("household__division_code", "household_id", "id", "complained", "facts")
         )

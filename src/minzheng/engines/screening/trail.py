@@ -5,6 +5,7 @@ from minzheng.engines.audit.api import Entry
 # Entries about what was derived: they change nothing that a population table holds.
 DERIVED = (
     "population:", "screening:", "night:", "alert:", "rule:", "conflicts:", "view:",
+    "computation:", "indicator:",
 )  # fmt: skip
 
 

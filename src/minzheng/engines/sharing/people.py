@@ -44,7 +44,8 @@ def conditions() -> Mapping[str, Condition]:
 @cache
 def shareable() -> Mapping[str, Fact]:
     """Every fact of the population table, by column."""
-    found = [fact for matter in catalogue().matters.values() for fact in matter.facts.values()]
+    families = (each for each in catalogue().matters.values() if not each.organisational)
+    found = [fact for matter in families for fact in matter.facts.values()]
     for module in (person, benefits, assistance, department_data):
         found += [value for value in vars(module).values() if isinstance(value, Fact)]
     return {fact.column: fact for fact in found if fact.column not in IDENTITY}

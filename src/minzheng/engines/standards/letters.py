@@ -4,6 +4,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from minzheng.engines.cases.api import REMEDY_CITES
 from minzheng.engines.notices import api as notices
 from minzheng.engines.parameters import api as parameters
 from minzheng.engines.standards.models import Adjustment, Recalculation
@@ -13,15 +14,8 @@ from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import yuan_text, yuan_words
 from minzheng.kernel.months import Month
 from minzheng.registers.offices.api import office_of
-from minzheng.statutes import administrative_review as statutes
 
 TEMPLATE = Path(__file__).parent / "templates" / "standard_changed.md"
-CITES = notices.RemedyCites(
-    review=str(statutes.行政复议法.第二十条),
-    body=str(statutes.行政复议法.第二十四条),
-    suit=str(statutes.行政诉讼法.第四十六条),
-    start=str(statutes.行政复议法实施条例.第二十三条),
-)
 
 
 def send_letter(each: Recalculation, row: Adjustment, *, by: Doer, on: date) -> str:
@@ -81,7 +75,10 @@ def _cause(each: Recalculation) -> str:
 def _blocks(each: Recalculation, county: str) -> dict[str, tuple[notices.Block, ...]]:
     lines = tuple(notices.Line(*parts) for parts in each.lines)
     actor = notices.Actor("bureau", county, county)
-    return {"计算": (notices.Arithmetic(lines),), notices.REMEDIES: notices.remedies(actor, CITES)}
+    return {
+        "计算": (notices.Arithmetic(lines),),
+        notices.REMEDIES: notices.remedies(actor, REMEDY_CITES),
+    }
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import pytest
 
-from minzheng.engines.access.api import Account
+from minzheng.engines.access.api import Account, viewer_of
 from minzheng.engines.access.testing import PASSWORD, Cast
 from minzheng.engines.audit.api import verify
 from minzheng.registers.households.api import members
@@ -25,3 +25,10 @@ def test_everybody_can_use_the_one_password(cast: Cast) -> None:
 @pytest.mark.django_db
 def test_building_it_leaves_a_whole_trail(cast: Cast) -> None:
     assert verify().ok
+
+
+@pytest.mark.django_db
+def test_everybody_sees_what_the_account_sees(cast: Cast) -> None:
+    asked = {key: viewer_of(Account.objects.get(username=key), cast.on) for key in cast.accounts}
+
+    assert cast.viewers == asked

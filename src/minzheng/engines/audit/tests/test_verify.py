@@ -39,7 +39,7 @@ def test_an_untouched_trail_is_whole(trail_of_five: int) -> None:
 )
 def test_one_changed_byte_is_found_and_named(trail_of_five: int, column: str) -> None:
     third = trail_of_five + 2
-    tamper(f"UPDATE audit_entry SET {column} = {column} || 'x' WHERE number = %s", third)  # noqa: S608
+    tamper(f"UPDATE audit_entry SET {column} = {column} || 'x' WHERE number = %s", third)  # noqa: S608  # ours
 
     verdict = verify()
 

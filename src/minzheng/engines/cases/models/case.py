@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from minzheng.engines.cases.models.party import OfParty, one_party
+
 
 class CaseSeries(models.Model):
     """The last serial number given, per service code, county and year; locked to count."""
@@ -21,7 +23,7 @@ class CaseSeries(models.Model):
         return f"{self.code}-{self.county}-{self.year}"
 
 
-class Case(models.Model):
+class Case(OfParty):
     """`person`: the one a person's matter concerns; empty where it concerns the household."""
 
     OPEN, ENDED = "open", "ended"
@@ -34,20 +36,6 @@ class Case(models.Model):
     happened_on = models.DateField("事件发生日", null=True, blank=True)
     division_code = models.CharField("区划", max_length=12)
     place = models.CharField("所在地", max_length=120)
-    household = models.ForeignKey(
-        "households.Household", models.PROTECT, related_name="+", verbose_name="家庭"
-    )
-    person = models.ForeignKey(
-        "people.Person",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="受益人",
-    )
-    applicant = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="+", verbose_name="申请人"
-    )
     agent_name = models.CharField("代办人", max_length=40, blank=True)
     agent_mandate = models.CharField("代办授权", max_length=200, blank=True)
     submitted_on = models.DateField("提交日")
@@ -82,7 +70,10 @@ class Case(models.Model):
             models.Index(fields=["household", "matter", "state"], name="case_household"),
             models.Index(fields=["applicant", "submitted_on"], name="case_applicant"),
             models.Index(fields=["person", "matter", "state"], name="case_person"),
+            models.Index(fields=["organisation", "submitted_on"], name="case_organisation"),
+            models.Index(fields=["facility", "matter", "state"], name="case_facility"),
         ]
+        constraints = [one_party("case_one_party")]
 
     def __str__(self) -> str:
         return self.number
@@ -93,11 +84,6 @@ class Case(models.Model):
         return f"case:{self.number}"
 
     @property
-    def subject_name(self) -> str:
-        """Who it is about, by name: the person, or the household by its applicant."""
-        return self.person.name if self.person is not None else self.applicant.name
-
-    @property
-    def party(self) -> str:
-        """How officers call it: by the person, or 某某户."""
-        return self.subject_name if self.person is not None else f"{self.applicant.name}户"
+    def listed(self) -> list[int]:
+        """The persons' numbers of those the case is about, in the order of its records."""
+        return [row["person"] for row in self.facts.get("members", ())]

@@ -2,29 +2,17 @@
 
 from django.db import models
 
+from minzheng.engines.cases.models.party import OfParty, one_party
 
-class Draft(models.Model):
+
+class Draft(OfParty):
     """`members` fixes whose answers "0.wage_income", "1.wage_income" … are.
 
     `person`: the one a person's matter concerns. `place`: where it is lodged, when that is
-    elsewhere than where the household is registered.
+    elsewhere than where the household is registered; always told for an organisation.
     """
 
-    applicant = models.ForeignKey(
-        "people.Person", models.PROTECT, related_name="+", verbose_name="申请人"
-    )
-    person = models.ForeignKey(
-        "people.Person",
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name="受益人",
-    )
     written_by_key = models.CharField("填写人", max_length=40)
-    household = models.ForeignKey(
-        "households.Household", models.PROTECT, related_name="+", verbose_name="家庭"
-    )
     place = models.CharField("受理地", max_length=12, blank=True)
     matter = models.CharField("事项", max_length=60)
     members = models.JSONField("成员次序", default=list)
@@ -41,6 +29,13 @@ class Draft(models.Model):
     class Meta:
         verbose_name = "草稿"
         constraints = [
+            one_party("draft_one_party"),
+            models.UniqueConstraint(
+                fields=["organisation", "matter"],
+                condition=models.Q(facility=None),
+                name="draft_once_per_house",
+            ),
+            models.UniqueConstraint(fields=["facility", "matter"], name="draft_once_per_facility"),
             models.UniqueConstraint(
                 fields=["applicant", "matter"],
                 condition=models.Q(person=None),
@@ -52,9 +47,14 @@ class Draft(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.applicant_id} {self.matter}"
+        return f"{self.matter} {self.pk}"
 
     @property
     def division_code(self) -> str:
         """Where the case will be handled."""
-        return self.place or self.household.division_code
+        return self.place or self.home.division_code
+
+    @property
+    def listed(self) -> list[int]:
+        """The persons' numbers of those it is about, in the order of its answers."""
+        return list(self.members)

@@ -6,15 +6,24 @@ from minzheng.engines.cases.clocks import term_of, total_deadline, total_term, t
 from minzheng.engines.cases.declared import flow_of
 from minzheng.engines.cases.models import Case, Pause
 from minzheng.engines.cases.reading.values import TotalClock
+from minzheng.engines.policy.api import LengthUnknown
 from minzheng.kernel.calendar import UnknownCalendarYear
-from minzheng.kernel.clock import Term
+from minzheng.kernel.clock import ClockState, Term
 from minzheng.kernel.expr import Expr
 from minzheng.kernel.flow import Await, Publicity, Step, Total
+from minzheng.kernel.params import NotInForce
 from minzheng.kernel.sentence import sentence
 
 
 def total_clock(case: Case, pauses: list[Pause], on: date) -> TotalClock:
-    """Days left of the whole procedure, with the sentence that says why so many."""
+    """Days left of the whole procedure, with the sentence that says why so many.
+
+    A case from before anybody entered its length has no clock; the sentence says what is missing.
+    """
+    try:
+        state, words = _clock(case, pauses, on)
+    except (NotInForce, LengthUnknown) as absent:
+        state, words = None, str(absent)
     total = flow_of(case).total
     can_extend = bool(
         total
@@ -24,15 +33,18 @@ def total_clock(case: Case, pauses: list[Pause], on: date) -> TotalClock:
         and case.state == Case.OPEN
     )
     reasons = total.special_reasons if total and can_extend else ()
+    return TotalClock(state, words, can_extend, reasons)
+
+
+def _clock(case: Case, pauses: list[Pause], on: date) -> tuple[ClockState | None, str]:
     try:
         deadline = total_deadline(case, pauses)
     except UnknownCalendarYear as unknown:
-        return TotalClock(None, f"{_length(case)}。{unknown}", can_extend, reasons)
+        return None, f"{_length(case)}。{unknown}"
     if deadline is None:
-        return TotalClock(None, _not_started(case, total), can_extend, reasons)
+        return None, _not_started(case, flow_of(case).total)
     state = None if case.state == Case.ENDED else deadline.state(on)
-    words = "；".join(part for part in (_length(case), deadline.why) if part)
-    return TotalClock(state, words, can_extend, reasons)
+    return state, "；".join(part for part in (_length(case), deadline.why) if part)
 
 
 def length_words(total: Total | None) -> str:
@@ -67,7 +79,8 @@ def term_words(term: Term) -> str:
 def _not_started(case: Case, total: Total | None) -> str:
     if total:
         return f"{_length(case)}；自“{total.since}”办结之日起算，尚未开始"
-    return f"这类核查不设总期限，按每个环节各自的时限办理：{_each(case)}"
+    what = "这类核查" if case.event else "这个事项"
+    return f"{what}不设总期限，按每个环节各自的时限办理：{_each(case)}"
 
 
 def _each(case: Case) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 from minzheng.engines.access.api import NOBODY
 from minzheng.engines.cases.errors import NoSuchCase
-from minzheng.engines.cases.models import Case
+from minzheng.engines.cases.models import PARTIES, Case
 from minzheng.engines.cases.reading.showing import dossier
 from minzheng.engines.cases.reading.values import Dossier, Event, OpenStep
 
@@ -28,7 +28,7 @@ class Explanation:
 
 def explain(number: str, on: date) -> Explanation:
     """The case in words. For who runs the system on the machine itself. Raises NoSuchCase."""
-    rows = Case.objects.select_related("applicant", "household", "rating")
+    rows = Case.objects.select_related(*PARTIES, "household", "rating")
     case = rows.filter(number=number.strip().upper()).first()
     if case is None:
         raise NoSuchCase(f"没有编号为 {number} 的办件，请核对编号")
@@ -37,7 +37,7 @@ def explain(number: str, on: date) -> Explanation:
         number=case.number,
         matter=found.matter_title,
         place=case.place,
-        applicant=case.applicant.name_masked,
+        applicant=_masked(case),
         standing=_standing(case),
         clock=_clock(found),
         steps=tuple(_step(step) for step in found.open_steps),
@@ -45,6 +45,11 @@ def explain(number: str, on: date) -> Explanation:
         arithmetic=_arithmetic(found),
         timeline=found.timeline,
     )
+
+
+def _masked(case: Case) -> str:
+    """A person's name masked; an organisation's stands in public registers."""
+    return case.applicant_name if case.applicant is None else case.applicant.name_masked
 
 
 def _standing(case: Case) -> str:

@@ -12,13 +12,16 @@ from minzheng.engines.cases.sealed import is_sealed, shown
 from minzheng.engines.cases.stated import DECLARED, source_key
 from minzheng.engines.policy.api import REGISTER, Facts, unit_text
 from minzheng.kernel.expr import Fact
-from minzheng.vocabulary import assistance, codes
+from minzheng.vocabulary import assistance, codes, filing, organisation
 from minzheng.vocabulary import person as person_terms
 
 # What the procedure itself knows, and where from.
 KNOWN_BY = {
     assistance.确认期间有投诉.column: "办件登记",
     assistance.抽签位次.column: "办件登记",
+    organisation.申请提交日.column: "办件登记",
+    organisation.收住首位老年人日期.column: "入住登记",
+    filing.备案截止日.column: "由入住登记推算",
     **dict.fromkeys(LEDGER_COLUMNS, "发放和认定台账"),
 }
 HIDDEN = frozenset({"person", "name", "members", "sources", "relation"})

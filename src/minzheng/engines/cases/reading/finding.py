@@ -5,9 +5,10 @@ from datetime import date
 from django.db.models import Q
 
 from minzheng.engines.access.api import Viewer, may
-from minzheng.engines.cases.access_rules import is_own, may_read, owners_of, readers_of
+from minzheng.engines.cases.access_rules import is_owner, may_read
 from minzheng.engines.cases.errors import NoSuchCase
-from minzheng.engines.cases.models import Case, CaseStep
+from minzheng.engines.cases.models import PARTIES, Case, CaseStep
+from minzheng.engines.cases.parties import FamilyParty
 from minzheng.engines.cases.reading.counting import with_counts
 from minzheng.registers.households.api import household_of
 from minzheng.registers.people.api import Person, get_person
@@ -21,7 +22,7 @@ def case_for(viewer: Viewer, number: str, *, may: str = READ) -> Case:
 
     Raises NoSuchCase alike for a wrong number and for a case out of reach: which one is not told.
     """
-    rows = Case.objects.select_related("applicant", "person", "household", "parent", "rating")
+    rows = Case.objects.select_related(*PARTIES, "household", "parent", "rating__follow_up")
     case = with_counts(rows).filter(number=number).first()
     if case is None or not RIGHTS[may](viewer, case):
         raise NoSuchCase(HIDDEN.format(number=number))
@@ -33,17 +34,17 @@ def _may_handle(viewer: Viewer, case: Case) -> bool:
     return any(may(viewer, step.role, step.division_code, case.matter) for step in steps)
 
 
-def _is_own(viewer: Viewer, case: Case) -> bool:
-    return is_own(viewer, owners_of(case))
-
-
-RIGHTS = {READ: may_read, HANDLE: _may_handle, OWN: _is_own}
+RIGHTS = {READ: may_read, HANDLE: _may_handle, OWN: is_owner}
 
 
 def my_cases(person_id: int, on: date) -> list[Case]:
     """The cases a person applied for, is told of or is the subject of, open and newest first."""
     rows = Case.objects.filter(Q(applicant_id=person_id) | Q(person_id=person_id))
-    return list(rows.select_related("rating", "person").order_by("-state", "-submitted_on", "-id"))
+    return list(
+        rows.select_related("rating__follow_up", "person").order_by(
+            "-state", "-submitted_on", "-id"
+        )
+    )
 
 
 def cases_to_read(person_id: int, on: date) -> list[Case]:
@@ -51,7 +52,7 @@ def cases_to_read(person_id: int, on: date) -> list[Case]:
     home = household_of(get_person(person_id), on)
     rows = Case.objects.filter(household=home, person=None).exclude(applicant_id=person_id)
     found = rows.select_related("applicant").order_by("-submitted_on", "-id")
-    return [case for case in found if person_id in readers_of(case)] if home else []
+    return [case for case in found if person_id in FamilyParty(case).readers] if home else []
 
 
 def phone_matches(person: Person, last4: str) -> bool:

@@ -19,7 +19,9 @@ def progress(number: str, phone_last4: str, on: date) -> Progress:
     The caller limits how often it may be asked.
     """
     case = Case.objects.select_related("applicant").filter(number=number.strip().upper()).first()
-    if case is None or not phone_matches(case.applicant, phone_last4):
+    # An organisation signs in: no phone of a person stands behind its number.
+    whose = None if case is None else case.applicant
+    if case is None or whose is None or not phone_matches(whose, phone_last4):
         raise NoSuchCase(
             "办件编号和手机号后四位对不上，请核对。编号在回执和短信里，形如 DB-440118-2026-000318"
         )

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.access.api import may as viewer_may
-from minzheng.engines.cases.access_rules import is_own, may_see_sealed, owners_of
+from minzheng.engines.cases.access_rules import is_owner, may_see_sealed
 from minzheng.engines.cases.deciding import in_question, needs_reason, why_not
 from minzheng.engines.cases.declared import (
     Standing,
@@ -209,7 +209,7 @@ def _actor(read: Read, declared: Element) -> str:
 
 def _is_mine(read: Read, step: CaseStep, declared: Element) -> bool:
     if not isinstance(declared, Step):
-        return is_own(read.viewer, owners_of(read.case))
+        return is_owner(read.viewer, read.case)
     return viewer_may(read.viewer, step.role, step.division_code, read.case.matter)
 
 

@@ -1,12 +1,8 @@
 """Two officers at once, a double click, a failure in the middle: wholly or not at all."""
 
-from collections.abc import Callable
 from datetime import date
-from threading import Barrier, Thread
-from typing import Any
 
 import pytest
-from django.db import connections
 
 from minzheng.engines.access.testing import make_cast
 from minzheng.engines.audit.api import verify
@@ -23,29 +19,9 @@ from minzheng.engines.cases.tests.days import MONDAY, TUESDAY
 from minzheng.engines.cases.tests.staging import DECIDED_ON, deciding_case
 from minzheng.engines.notices.api import Notice
 from minzheng.engines.payments import api as payments
+from minzheng.registers.testing import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """Run acts in threads that start together; gives results and exceptions alike."""
-    barrier, results = Barrier(len(acts)), []
-
-    def run(act: Callable[[], Any]) -> None:
-        barrier.wait()
-        try:
-            results.append(act())
-        except Exception as error:
-            results.append(error)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
 
 
 def test_of_two_officers_one_accepts_and_the_other_is_told(data_dir: object) -> None:

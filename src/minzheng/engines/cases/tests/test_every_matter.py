@@ -25,6 +25,7 @@ from minzheng.engines.cases.api import (
 )
 from minzheng.engines.cases.testing import ANSWERS, apply_for, plain_record
 from minzheng.engines.cases.tests.days import MONDAY
+from minzheng.engines.cases.tests.houses import house_applies, make_house
 from minzheng.engines.notices import api as notices
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.matter import catalogue
@@ -47,14 +48,21 @@ FOUND = [
 
 @pytest.mark.parametrize("key", sorted(MATTERS))
 def test_an_application_comes_to_an_end_with_a_letter(cast: Cast, key: str) -> None:
-    by = cast.viewers["applicant"]
-    case = apply_for(key, STATED, applicant=cast.applicant.pk, by=by, on=MONDAY)
+    case = lodged(cast, key)
 
     lead(cast, case)
 
     assert case.state == Case.ENDED
     assert (case.person_id is not None) == MATTERS[key].personal
     assert notices.notices_of_case(case.ref).count() > 0
+
+
+def lodged(cast: Cast, key: str) -> Case:
+    """An application by whoever applies in this matter: the family, or an institution."""
+    if MATTERS[key].organisational:
+        return house_applies(key, make_house(), on=MONDAY)
+    by = cast.viewers["applicant"]
+    return apply_for(key, STATED, applicant=cast.applicant.pk, by=by, on=MONDAY)
 
 
 @pytest.mark.parametrize(("key", "event"), FOUND)

@@ -8,7 +8,7 @@ DEAD, ALIVE = {"name": "甲", "died_on": MONDAY.isoformat()}, {"name": "乙", "d
 
 
 def rule(name: str, plain: str) -> ArithmeticLine:
-    return ArithmeticLine(name, name, "BOOL", False, "否", "", (), plain=plain)
+    return ArithmeticLine(name, name, "BOOL", False, "否", str, (), plain=plain)
 
 
 def test_a_statement_is_told_once_by_the_innermost_rule() -> None:

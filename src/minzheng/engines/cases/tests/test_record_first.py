@@ -43,7 +43,7 @@ def test_help_can_be_chosen_before_its_sum_is_written_down(cast: Cast) -> None:
 
     choices = closed(dossier(case, cast.viewers["town_head"], MONDAY))
 
-    assert choices == {"先行救助": "", "不需要先行救助": ""}
+    assert choices == {"先行救助": "", "已由备用金支付": "", "不需要先行救助": ""}
 
 
 def test_without_an_account_it_stays_closed(cast: Cast) -> None:

@@ -6,7 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -18,6 +18,9 @@ from minzheng.engines.exchange.errors import FileUnreadable
 from minzheng.engines.exchange.reading.batch import ROW, Batch, Fault, Reading
 from minzheng.engines.exchange.reading.heads import match
 from minzheng.kernel.feed import Feed
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 MARKS = {
     codecs.BOM_UTF8: ("utf-8", "UTF-8（带 BOM）"),
@@ -57,8 +60,8 @@ class _Decoded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer).cast("B")
         while not self._ready:
             block = self._source.read(limits.MEBIBYTE)
             self.taken += len(block)

@@ -15,13 +15,13 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "minzheng.wiring.settings"
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  after setup()
-from django.db import connection, connections  # noqa: E402
+from django.core.management import call_command  # noqa: E402  # after setup()
+from django.db import connection, connections  # noqa: E402  # after setup()
 
-from minzheng.engines.access.testing import Cast, make_cast  # noqa: E402
-from minzheng.engines.audit.api import verify  # noqa: E402
-from minzheng.engines.exchange import api  # noqa: E402
-from minzheng.engines.exchange.testing import (  # noqa: E402
+from minzheng.engines.access.testing import Cast, make_cast  # noqa: E402  # after setup()
+from minzheng.engines.audit.api import verify  # noqa: E402  # after setup()
+from minzheng.engines.exchange import api  # noqa: E402  # after setup()
+from minzheng.engines.exchange.testing import (  # noqa: E402  # after setup()
     FEED,
     NEXT_DAY,
     csv_of,
@@ -29,7 +29,7 @@ from minzheng.engines.exchange.testing import (  # noqa: E402
     line,
     lines,
 )
-from minzheng.engines.lake import api as lake  # noqa: E402
+from minzheng.engines.lake import api as lake  # noqa: E402  # after setup()
 
 CONTENT = csv_of([*lines(), line("", ""), lines()[0]])
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,11 +53,11 @@ def test_it_is_kept_sealed_under_our_own_name(cast: Cast) -> None:
 def test_a_path_and_an_open_file_are_taken_as_well(cast: Cast, tmp_path: Path) -> None:
     path, by = tmp_path / "a.csv", cast.viewers["data_clerk"]
     path.write_bytes(GOOD)
-    given: dict[str, object] = {"filename": "a.csv", "day": NEXT_DAY, "by": by, "on": cast.on}
+    given: dict[str, Any] = {"filename": "a.csv", "day": NEXT_DAY, "by": by, "on": cast.on}
 
-    first = api.stage(feed_named(FEED), path, **given)  # type: ignore[arg-type]
+    first = api.stage(feed_named(FEED), path, **given)
     api.withdraw(first, "试一次", by=by, on=cast.on)
-    second = api.stage(feed_named(FEED), io.BytesIO(GOOD), **given)  # type: ignore[arg-type]
+    second = api.stage(feed_named(FEED), io.BytesIO(GOOD), **given)
 
     assert first.digest == second.digest and second.number.endswith("-2")
 
@@ -140,10 +141,15 @@ def test_a_day_that_cannot_be_is_refused(cast: Cast, day: date) -> None:
 
 @pytest.mark.parametrize("who", ["check_clerk", "district_head", "auditor", "system_admin"])
 def test_other_posts_bring_nothing(cast: Cast, who: str) -> None:
-    given = {"filename": "a", "day": NEXT_DAY, "by": cast.viewers[who], "on": cast.on}
+    given: dict[str, Any] = {
+        "filename": "a",
+        "day": NEXT_DAY,
+        "by": cast.viewers[who],
+        "on": cast.on,
+    }
 
     with pytest.raises(NotAllowed):
-        api.stage(feed_named(FEED), GOOD, **given)  # type: ignore[arg-type]
+        api.stage(feed_named(FEED), GOOD, **given)
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,13 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "minzheng.wiring.settings"
 django.setup()
 
 # Models can only be imported once Django is set up, so every import below stands after it (E402).
-from django.conf import settings  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection  # noqa: E402
+from django.conf import settings  # noqa: E402  # after setup()
+from django.core.management import call_command  # noqa: E402  # after setup()
+from django.db import connection  # noqa: E402  # after setup()
 
-from minzheng.engines.audit.api import verify  # noqa: E402
-from minzheng.engines.lake import api as lake  # noqa: E402
-from minzheng.engines.lake.tests.staging import (  # noqa: E402
+from minzheng.engines.audit.api import verify  # noqa: E402  # after setup()
+from minzheng.engines.lake import api as lake  # noqa: E402  # after setup()
+from minzheng.engines.lake.tests.staging import (  # noqa: E402  # after setup()
     TOTAL,
     Payments,
     Wages,

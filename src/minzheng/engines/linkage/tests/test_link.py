@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from minzheng.engines.access.testing import Cast
 from minzheng.engines.audit.api import Entry
 from minzheng.engines.lake.api import number_of_person
 from minzheng.engines.linkage.api import ReviewPair
@@ -115,5 +116,5 @@ def test_neither_the_trail_nor_the_queue_tells_a_number(town: tuple[int, int], l
     assert not any(CHUN["id_number"] in text or "邹德全" in text for text in texts)
 
 
-def test_a_registered_person_meets_her_rows(town: tuple[int, int], cast: object) -> None:
-    assert number_of_person(cast.applicant) == town[0]  # type: ignore[attr-defined]
+def test_a_registered_person_meets_her_rows(town: tuple[int, int], cast: Cast) -> None:
+    assert number_of_person(cast.applicant) == town[0]

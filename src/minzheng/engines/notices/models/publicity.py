@@ -34,7 +34,14 @@ class Publicity(models.Model):
     take_down_reason = models.CharField("撤下原因", max_length=200, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=("state", "until"), name="publicity_live")]
+        indexes = [
+            models.Index(fields=("state", "until"), name="publicity_live"),
+            models.Index(
+                fields=("until", "division_code"),
+                condition=models.Q(taken_down_on=None),
+                name="publicity_up",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=("case_ref", "kind", "round"), name="publicity_round_once"

@@ -52,6 +52,16 @@ def render(letter: Letter) -> Rendered:
     return Rendered(_compile(letter, fonts, inputs), fonts.record)
 
 
+def render_marked(letter: Letter, mark: str) -> Rendered:
+    """Set the letter with a word such as 样本 across every page, so that nobody can use it.
+
+    Raises what render() raises.
+    """
+    fonts = fonts_for([*texts_of(letter), ("水印", mark)])
+    plain = json.dumps(_for_typst(letter, fonts), ensure_ascii=False)
+    return Rendered(_compile(letter, fonts, {"letter": plain, "mark": mark}), fonts.record)
+
+
 def texts_of(letter: Letter) -> Iterator[tuple[str, str]]:
     """Every text on the page with the place a person would call it."""
     head = letter.head

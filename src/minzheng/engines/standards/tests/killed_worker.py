@@ -13,21 +13,21 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "minzheng.wiring.settings"
 django.setup()
 
 # Models can only be imported once Django is set up, so every import below stands after it (E402).
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, transaction  # noqa: E402
+from django.core.management import call_command  # noqa: E402  # after setup()
+from django.db import connection, transaction  # noqa: E402  # after setup()
 
-from minzheng.engines.access.api import Viewer, ViewerPost  # noqa: E402
-from minzheng.engines.access.testing import (  # noqa: E402
+from minzheng.engines.access.api import Viewer, ViewerPost  # noqa: E402  # after setup()
+from minzheng.engines.access.testing import (  # noqa: E402  # after setup()
     DISTRICT,
     VILLAGE_A,
     Cast,
     make_cast,
 )
-from minzheng.engines.audit.api import verify  # noqa: E402
-from minzheng.engines.payments import api as payments  # noqa: E402
-from minzheng.engines.standards import api  # noqa: E402
-from minzheng.kernel.doer import SYSTEM, Doer  # noqa: E402
-from minzheng.kernel.months import Month  # noqa: E402
+from minzheng.engines.audit.api import verify  # noqa: E402  # after setup()
+from minzheng.engines.payments import api as payments  # noqa: E402  # after setup()
+from minzheng.engines.standards import api  # noqa: E402  # after setup()
+from minzheng.kernel.doer import SYSTEM, Doer  # noqa: E402  # after setup()
+from minzheng.kernel.months import Month  # noqa: E402  # after setup()
 
 SINCE, MONTH = date(2026, 12, 1), Month(2026, 12)
 MATTER = "relief/dibao"

@@ -1,0 +1,1 @@
+"""Times that a place offers, and who comes when."""

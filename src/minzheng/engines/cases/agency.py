@@ -1,0 +1,24 @@
+"""An agent (代办人): who looks with another's eyes, only at the matters she is entrusted with."""
+
+from dataclasses import dataclass
+
+from minzheng.engines.access.api import Viewer
+
+NEEDS = "needs"
+# What may be entrusted besides matters, by key.
+ERRANDS = {NEEDS: "提出需要的帮助（服务、物资）"}
+
+
+@dataclass(frozen=True)
+class Agent(Viewer):
+    """`person_id` is whom she acts for, `doer` herself: so the trail names who did it."""
+
+    entrustment: int = 0
+    agent_id: int = 0
+    matters: frozenset[str] = frozenset()
+    authority: str = ""
+
+
+def is_covered(viewer: Viewer, matter: str) -> bool:
+    """Whether somebody's mandate, if she acts under one, covers the matter."""
+    return not isinstance(viewer, Agent) or matter in viewer.matters

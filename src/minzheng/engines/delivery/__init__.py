@@ -1,0 +1,1 @@
+"""Services given by institutions, their monthly statements, and how these are checked."""

@@ -1,0 +1,1 @@
+"""Documents disclosed with their index numbers, drafts put to the public, corrections asked for."""

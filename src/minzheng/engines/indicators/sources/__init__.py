@@ -1,0 +1,1 @@
+"""What can be counted: one file for each kind of record."""

@@ -1,0 +1,1 @@
+"""What an officer keeps for herself: saved views of lists, drafts not yet sent."""
