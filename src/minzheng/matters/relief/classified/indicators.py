@@ -1,12 +1,10 @@
-"""分类施保报什么数：每个指标写明数什么、谁负责、多久报一次。"""
+"""分类施保报什么数：每个指标写明数什么、谁负责。"""
 
-from minzheng.kernel.indicator import Indicator
-from minzheng.matters.relief.classified.policy import 单独发放分类施保 as 施保
+# fmt: off
+from minzheng.kernel.indicator import Indicator, count, total
 
-救助科 = "县级民政部门社会救助科室"
-在领人数 = Indicator(
-    "分类施保在领人数", "当月单独发放分类施保金的人", 救助科, "每月", 施保.在领分类施保
-)
-月发放额 = Indicator(
-    "分类施保月发放额", "当月单独发放的分类施保金合计", 救助科, "每月", 施保.在领施保金额
-)
+救助科 = "社会救助科"
+在领人数 = Indicator("classified-people", "分类施保在领人数", "当月单独发放分类施保金的人",
+                 救助科, "人", count("entitlements", "running"), public=True)
+月发放额 = Indicator("classified-money", "分类施保月发放额", "当月批次实际划拨的分类施保金",
+                 救助科, "元", total("money", "payments"), public=True)

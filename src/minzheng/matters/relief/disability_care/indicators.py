@@ -1,12 +1,10 @@
-"""重度残疾人护理补贴报什么数：每个指标写明数什么、谁负责、多久报一次。"""
+"""重度残疾人护理补贴报什么数：每个指标写明数什么、谁负责。"""
 
 # fmt: off
-from minzheng.kernel.indicator import Indicator
-from minzheng.matters.relief.disability_care.policy import 重度残疾人护理补贴 as 补贴
+from minzheng.kernel.indicator import Indicator, count, total
 
-福利科 = "县级民政部门残疾人福利科室"
-在领人数 = Indicator("重度残疾人护理补贴在领人数", "当月在发的人数", 福利科, "每月", 补贴.在领)
-月发放额 = Indicator("重度残疾人护理补贴月发放额", "当月在发金额合计", 福利科, "每月",
-                 补贴.在发金额)
-应领未领 = Indicator("重度残疾人护理补贴应领未领线索", "数据比对可能符合、还没有领的人", 福利科,
-                 "每月", 补贴.主动服务对象)
+福利科 = "社会事务科"
+在领人数 = Indicator("disability-care-people", "重度残疾人护理补贴在领人数", "当月在发的人",
+                 福利科, "人", count("entitlements", "running"), public=True)
+月发放额 = Indicator("disability-care-money", "重度残疾人护理补贴月发放额", "当月批次实际划拨的",
+                 福利科, "元", total("money", "payments"), public=True)

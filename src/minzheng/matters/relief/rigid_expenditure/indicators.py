@@ -1,12 +1,10 @@
-"""刚性支出困难家庭报什么数：每个指标写明数什么、谁负责、多久报一次。"""
+"""刚性支出困难家庭报什么数：每个指标写明数什么、谁负责。"""
 
-from minzheng.kernel.indicator import Indicator
-from minzheng.matters.relief.rigid_expenditure.policy import 刚性支出困难家庭 as 刚性
+# fmt: off
+from minzheng.kernel.indicator import Indicator, count
 
-救助科 = "县级民政部门社会救助科室"
+救助科 = "社会救助科"
 认定户数 = Indicator(
-    "刚性支出困难家庭户数", "当月在认定有效期内的家庭", 救助科, "每月", 刚性.在认定期
-)
-认定人数 = Indicator(
-    "刚性支出困难家庭人数", "在有效期内的家庭中共同生活的成员", 救助科, "每月", 刚性.在认定人数
+    "rigid-households", "刚性支出困难家庭户数", "月末在认定有效期内的家庭", 救助科, "户",
+    count("recognitions", "running"), public=True,
 )

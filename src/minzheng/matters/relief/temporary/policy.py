@@ -3,7 +3,7 @@
 # ruff: noqa: I001 - the words of the law stand in rows, as the glossary groups them
 # fmt: off
 from minzheng.kernel.policy import Amount, Policy, Rule
-from minzheng.kernel.words import 均分, 已知, 当, 取大, 取小, 成员
+from minzheng.kernel.words import 均分, 已知, 当, 取大, 取小, 成员, 若未知
 from minzheng.matters.economy import 家庭经济状况 as 家
 from minzheng.statutes.social_assistance_law import 社会救助法 as 法
 from minzheng.statutes.temporary_relief_2014 import 临时救助制度通知 as 通知
@@ -66,9 +66,14 @@ class 临时救助(Policy):
     先行上限 = Amount(低保标准 * 参数.先行上限月数 * 事.受影响人数, cites=先行条)
     先行救助金 = Amount(当(适用急难型, 取小(事.急需金额, 先行上限), 0), cites=先行条)
     急难救助金 = Amount(当(适用急难型, 核定金额, 0), cites=标准条)
+    # 备用金当场付过的，按台账上实际付的数扣；没有登记备用金的，就是没有付。
+    备用金付过 = Rule(若未知(事.由备用金支付, False), cites=先行条)
+    先行已付金 = Amount(当(备用金付过, 事.备用金已付金额, 先行救助金), cites=先行条)
     # 先行救助的钱已经发了，批准时只补差额。
-    急难补足金 = Amount(当(事.已先行救助, 取大(急难救助金 - 先行救助金, 0), 急难救助金),
+    急难补足金 = Amount(当(事.已先行救助, 取大(急难救助金 - 先行已付金, 0), 急难救助金),
                    cites=(意见.第二部分第二项, 标准条))
+    快救补足金 = Amount(当(备用金付过, 取大(快救金 - 事.备用金已付金额, 0), 快救金), cites=快救条)
+    快救已足 = Rule(备用金付过 & (快救补足金 <= 0), cites=快救条)
     支出救助金 = Amount(当(支出条件, 取小(核定金额, 剩余负担), 0), cites=(标准条, *支出条))
 
     批准金额 = Amount(当(支出情形, 支出救助金, 急难救助金), cites=(法.第四十五条, 标准条))

@@ -24,10 +24,18 @@ from minzheng.vocabulary.records import (
     Field(事.困难持续月数), Field(事.同因已救助, hint="看系统查重结果"),
     Field(事.再次救助理由正当, when=事.同因已救助), Field(事.本年已救助次数, hint="看系统查重结果"),
     Field(经办意见, required=False))
-快救登记记录 = 记录表("小额快救登记", Field(事.急需金额), Field(经办意见, required=False))
+台账 = "备用金台账"  # 由备用金付过的，系统从台账带入，不再填
+快救登记记录 = 记录表(
+    "小额快救登记", Field(事.急需金额), Field(事.由备用金支付, known_from=台账),
+    Field(事.备用金已付金额, known_from=台账, when=事.由备用金支付),
+    Field(经办意见, required=False))
 先行救助记录 = 记录表(
-    "先行救助", Field(事.已先行救助), Field(事.急需金额, when=事.已先行救助),
-    Field(事.先行救助日期, when=事.已先行救助), Field(事.备用金台账号, when=事.已先行救助))
+    "先行救助", Field(事.已先行救助, known_from=台账),
+    Field(事.由备用金支付, known_from=台账, when=事.已先行救助),
+    Field(事.急需金额, when=事.已先行救助 & ~事.由备用金支付),
+    Field(事.备用金已付金额, known_from=台账, when=事.已先行救助 & 事.由备用金支付),
+    Field(事.先行救助日期, known_from=台账, when=事.已先行救助),
+    Field(事.备用金台账号, required=False, when=事.已先行救助 & 事.由备用金支付))
 补办手续记录 = 记录表(
     "补办手续", *调查项, Field(家庭签字), Field(事.手续已补齐), *怎样给)
 受理记录 = 记录表(

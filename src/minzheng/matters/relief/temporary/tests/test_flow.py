@@ -89,6 +89,30 @@ def test_help_comes_before_the_papers() -> None:
     assert targets("先行救助", "先行救助") == {"补办手续"}
 
 
+RESERVE = {"由备用金支付": "是", "备用金已付金额": "800元"}
+
+
+@pytest.mark.parametrize(
+    ("paid", "outcome"),
+    [({}, "先行救助"), (RESERVE, "已由备用金支付"), ({"已先行救助": "否"}, "不需要先行救助")],
+)
+def test_what_the_reserve_paid_is_not_granted_again(paid: dict[str, Any], outcome: str) -> None:
+    first = element("先行救助")
+
+    assert proposed("先行救助", {**FIRE, **AT_ONCE, **paid}) == [outcome]
+    assert isinstance(first, Step) and "已由备用金支付" not in first.grants
+
+
+@pytest.mark.parametrize(
+    ("paid", "outcome"),
+    [({}, "同意"), (RESERVE, "备用金已经给足"), (RESERVE | {"备用金已付金额": "300元"}, "同意")],
+)
+def test_quick_relief_from_the_reserve_leaves_the_rest(paid: dict[str, Any], outcome: str) -> None:
+    quick = {**FIRE, "困难程度": "较轻", "急需金额": "800元"}
+
+    assert proposed("快救审批", {**quick, **paid}) == [outcome]
+
+
 def test_a_recognised_household_is_not_checked_again() -> None:
     assert proposed("受理审查", {**BILLS, "材料齐全": "是"}) == ["受理，只核必需支出"]
     assert targets("受理审查", "受理，只核必需支出") == {"支出核实"}
