@@ -18,7 +18,7 @@ from minzheng.engines.standards.api import (
 )
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.showing.dossier import Deed
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 
 OTHER = "请由另一位负责人办理。"
 

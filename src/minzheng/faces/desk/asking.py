@@ -18,9 +18,9 @@ from minzheng.engines.notices.api import (
     live_publicity,
 )
 from minzheng.faces.desk.requests import NotFound
-from minzheng.kernel.divisions import covers, subtree_range
+from minzheng.kernel.divisions import subtree_range
 from minzheng.registers.households.api import Household, find_household
-from minzheng.registers.people.api import Person, get_person, search_people
+from minzheng.registers.people.api import Person, get_person
 
 SOON_DAYS = 2
 HOUSEHOLD_NUMBER = re.compile(r"H\d{6}-\d+")
@@ -68,7 +68,7 @@ def publicity_for(viewer: Viewer, pk: int) -> Publicity:
 
 def ending_soon(viewer: Viewer, on: date) -> QuerySet[Publicity]:
     """Sheets that hang now and end within the next days."""
-    live = live_publicity(on).filter(until__lte=on + timedelta(days=SOON_DAYS))
+    live = live_publicity(on).filter(until__range=(on, on + timedelta(days=SOON_DAYS)))
     return visible(live, viewer, matter_field="matter").order_by("until", "pk")
 
 
@@ -94,14 +94,6 @@ def message_for(viewer: Viewer, pk: int) -> Message:
     return found
 
 
-def people_like(viewer: Viewer, text: str) -> list[Person]:
-    """People of the viewer's areas by name, initials, whole identity number or phone."""
-    areas = sorted({post.division for post in viewer.seeing_posts})
-    widest = [area for area in areas if not any(covers(a, area) for a in areas if a != area)]
-    found = {person.pk: person for area in widest for person in search_people(text, area)}
-    return list(found.values())
-
-
 def household_or_none(viewer: Viewer, text: str) -> Household | None:
     """The household whose number was typed, if the viewer may see it."""
     if not HOUSEHOLD_NUMBER.fullmatch(text.upper()):
@@ -114,7 +106,7 @@ def checks_of(viewer: Viewer, person: Person) -> QuerySet[Check]:
     """What other departments said of a person in cases the viewer may see, newest first."""
     rows = Check.objects.filter(person=person).select_related("case")
     seen = visible(rows, viewer, "case__division_code", matter_field="case__matter")
-    return seen.order_by("-found_on", "-pk")
+    return seen.defer("case__facts", "case__answers").order_by("-found_on", "-pk")
 
 
 def trail(division: str, filters: Mapping[str, str]) -> QuerySet[Entry]:

@@ -4,18 +4,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import transaction
+
 from minzheng.engines.access.api import NotAllowed, Viewer, ViewerPost, may_see_person
+from minzheng.engines.audit import api as audit
 from minzheng.engines.cases.api import (
     FRONT_ROLES,
-    LODGING_ROLES,
+    PARTIES,
     Case,
     Draft,
     NoSuchDraft,
     cases_of_household,
     draft_for,
     holding_in,
+    lodging_roles,
 )
-from minzheng.faces.desk.asking import GONE, people_like
+from minzheng.faces.desk.asking import GONE
+from minzheng.faces.desk.finding.people import people_found
 from minzheng.faces.desk.requests import NotFound
 from minzheng.kernel.divisions import level
 from minzheng.kernel.flow import Delegated, Step
@@ -24,7 +29,6 @@ from minzheng.registers.divisions.api import children, full_names
 from minzheng.registers.households.api import Household, Membership, household_of, members
 from minzheng.registers.people.api import Person, find_by_id_number, get_person
 
-ID_LENGTH = 18
 MET = "intake_met"  # people found by their whole identity number, while the session lasts
 DRAFTS_SHOWN = 50
 
@@ -49,7 +53,7 @@ def matter_for(viewer: Viewer, field: str, name: str) -> Matter:
 
 def posts_for(viewer: Viewer, matter: Matter) -> list[ViewerPost]:
     """The posts by which she takes a matter in: the front office, or who is first to handle it."""
-    roles = {*FRONT_ROLES, *_first_hands(matter)} & set(LODGING_ROLES)
+    roles = {*FRONT_ROLES, *_first_hands(matter)} & set(lodging_roles(matter))
     return [post for post in viewer.posts if post.role in roles and post.handles(matter.key)]
 
 
@@ -65,11 +69,10 @@ def find_people(viewer: Viewer, matter: Matter, text: str) -> list[Person]:
 
     Somebody in distress is helped where she is (《社会救助法》第五十条), whoever registers her.
     """
-    found = people_like(viewer, text)
-    if not found and matter.application.anywhere and len(text) == ID_LENGTH:
-        known = find_by_id_number(text)
-        return [known] if known is not None else []
-    return found
+    found = people_found(viewer, text)
+    if not found.people and matter.application.anywhere and found.whole_id:
+        return _elsewhere(viewer, matter, found.whole_id)
+    return list(found.people)
 
 
 def person_met(viewer: Viewer, pk: int, met: list[int]) -> Person:
@@ -130,7 +133,7 @@ def standing_in_the_way(viewer: Viewer, matter: Matter, home: Home, about: Perso
 def drafts_by(viewer: Viewer, on: date) -> list[Draft]:
     """What she is still writing for others, last written first."""
     mine = Draft.objects.filter(written_by_key=viewer.doer.key, expires_on__gte=on)
-    rows = mine.select_related("applicant", "person").order_by("-updated_at")
+    rows = mine.select_related(*PARTIES).order_by("-updated_at")
     return list(rows[:DRAFTS_SHOWN])
 
 
@@ -143,6 +146,18 @@ def draft_here(viewer: Viewer, pk: int, on: date) -> Draft:
     field, _, name = found.matter.partition("/")
     matter_for(viewer, field, name)
     return found
+
+
+@transaction.atomic
+def _elsewhere(viewer: Viewer, matter: Matter, number: str) -> list[Person]:
+    """Who has this number, wherever she is registered; the trail keeps whom it found."""
+    known = find_by_id_number(number)
+    if known is None:
+        return []
+    detail = {"asked": "id_number", "found": [known.pk], "matter": matter.key}
+    division = known.division_code
+    audit.record(viewer.doer, "searched", f"person:{known.pk}", division=division, detail=detail)
+    return [known]
 
 
 def _first_hands(matter: Matter) -> Iterator[str]:

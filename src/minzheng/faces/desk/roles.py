@@ -1,11 +1,13 @@
 """Which posts open which part of the desk, and which deed; where, the engines check once more."""
 
 from minzheng.engines.alerts import api as alerts
-from minzheng.engines.cases.api import CASE_ROLES, LODGING_ROLES
+from minzheng.engines.cases.api import CASE_ROLES, HOUSE_ROLES, LODGING_ROLES
 from minzheng.registers.offices.api import ROLES
 
 READERS = (*CASE_ROLES, "auditor")
 TAKERS_IN = LODGING_ROLES
+# Those, and the bureau, where institutions lodge theirs.
+COUNTERS = (*TAKERS_IN, *HOUSE_ROLES)
 VISITORS = ("village_worker", "town_clerk", "town_head", "district_clerk", "district_head")
 REPORTERS = CASE_ROLES
 CHECKERS = ("check_clerk", "district_clerk", "town_clerk")

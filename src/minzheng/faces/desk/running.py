@@ -6,7 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from minzheng.engines.access.api import Viewer, may
-from minzheng.engines.payments.api import PayRun, RunState, due_scopes
+from minzheng.engines.payments.api import Funding, PayRun, RunState, due_scopes
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.showing.dossier import Deed
 from minzheng.faces.desk.showing.payments import matter_words
@@ -54,9 +54,13 @@ STAGES: dict[RunState, tuple[Stage, ...]] = {
 FOUR_EYES = "测算、复核、审批须由三位不同的人员办理。"
 
 
-def run_deeds(viewer: Viewer, run: PayRun) -> list[Deed]:
-    """What can be done with the run now; what another must do says who."""
-    return [_deed(viewer, run, stage) for stage in STAGES[RunState(run.state)]]
+def run_deeds(viewer: Viewer, run: PayRun, funding: Funding) -> list[Deed]:
+    """What can be done with the run now; what another must do says who, what is short says so."""
+    deeds = [_deed(viewer, run, stage) for stage in STAGES[RunState(run.state)]]
+    if not funding.refused:
+        return deeds
+    short = Deed("审批", "", funding.refused + "。", "拨款入账以后再审批。")
+    return [short if deed.words == "审批" and deed.url else deed for deed in deeds]
 
 
 def may_supplement(viewer: Viewer, run: PayRun) -> bool:

@@ -3,11 +3,33 @@
 from django.urls import path
 
 from minzheng.faces.desk.alerts import urls as alert_urls
+from minzheng.faces.desk.board import urls as board_urls
+from minzheng.faces.desk.bookings import urls as booking_urls
+from minzheng.faces.desk.caregiving import urls as caregiving_urls
+from minzheng.faces.desk.circles import urls as circles_urls
+from minzheng.faces.desk.corrections import urls as correction_urls
+from minzheng.faces.desk.disclosure import urls as disclosure_urls
+from minzheng.faces.desk.discovery import urls as discovery_urls
+from minzheng.faces.desk.facilities import urls as facility_urls
 from minzheng.faces.desk.feeds import urls as feed_urls
+from minzheng.faces.desk.finding import urls as finding_urls
+from minzheng.faces.desk.inspections import urls as inspection_urls
+from minzheng.faces.desk.ledger import urls as ledger_urls
 from minzheng.faces.desk.linkage import urls as linkage_urls
+from minzheng.faces.desk.lists import urls as list_urls
+from minzheng.faces.desk.meals import urls as meals_urls
+from minzheng.faces.desk.needs import urls as need_urls
+from minzheng.faces.desk.partners import urls as partner_urls
 from minzheng.faces.desk.population import urls as population_urls
+from minzheng.faces.desk.programmes import urls as programme_urls
+from minzheng.faces.desk.projects import urls as project_urls
+from minzheng.faces.desk.reserves import urls as reserve_urls
+from minzheng.faces.desk.settlements import urls as settlement_urls
 from minzheng.faces.desk.sharing import urls as sharing_urls
 from minzheng.faces.desk.sources import urls as source_urls
+from minzheng.faces.desk.street import urls as street_urls
+from minzheng.faces.desk.supervision import urls as supervision_urls
+from minzheng.faces.desk.tips import urls as tip_urls
 from minzheng.faces.desk.views import (
     account,
     case,
@@ -16,6 +38,7 @@ from minzheng.faces.desk.views import (
     entitled,
     households,
     intake,
+    intake_house,
     lawbook,
     lists,
     notices,
@@ -46,6 +69,8 @@ urlpatterns = [
     path("account/code/drop/", account.drop, name="code-drop"),
     path("messages/", notices.message_list, name="messages"),
     path("messages/<int:pk>/read/", notices.message_read, name="message-read"),
+    *finding_urls.urlpatterns,
+    *list_urls.urlpatterns,
     path("cases/", lists.cases, name="cases"),
     path(f"{CASE}/", case.case, name="case"),
     path(f"{CASE}/steps/<int:step_id>/", steps.step, name="step"),
@@ -71,6 +96,8 @@ urlpatterns = [
     path(f"{DRAFT}/", intake.intake_form, name="intake-form"),
     path(f"{DRAFT}/discard/", intake.intake_discard, name="intake-discard"),
     path(f"{DRAFT}/papers/<int:material>/remove/", intake.intake_remove, name="intake-remove"),
+    path(f"{INTAKE}/houses/", intake_house.intake_house, name="intake-house"),
+    path(f"{INTAKE}/houses/<int:pk>/", intake_house.intake_house_begin, name="intake-house-begin"),
     path(f"{INTAKE}/", intake.intake_who, name="intake-who"),
     path(f"{INTAKE}/register/", intake.intake_register, name="intake-register"),
     path(f"{INTAKE}/people/<int:pk>/", intake.intake_begin, name="intake-begin"),
@@ -95,6 +122,7 @@ urlpatterns = [
     path(f"{RECOVERY}/confirm/", recoveries.confirm, name="recovery-confirm"),
     path(f"{RECOVERY}/repay/", recoveries.book, name="recovery-repay"),
     path(f"{RECOVERY}/offset/", recoveries.keep_back, name="recovery-offset"),
+    path(f"{RECOVERY}/instalments/", recoveries.by_instalments, name="recovery-instalments"),
     path(f"{RECOVERY}/write-off/", recoveries.write_off, name="recovery-write-off"),
     path(f"{RECOVERY}/approve/", recoveries.approve, name="recovery-approve"),
     path(f"{RUN}/", payments.run, name="run"),
@@ -136,6 +164,26 @@ urlpatterns = [
     *alert_urls.urlpatterns,
     *sharing_urls.urlpatterns,
     *population_urls.urlpatterns,
+    *board_urls.urlpatterns,
+    *disclosure_urls.urlpatterns,
+    *tip_urls.urlpatterns,
+    *booking_urls.urlpatterns,
+    *partner_urls.urlpatterns,
+    *facility_urls.urlpatterns,
+    *settlement_urls.urlpatterns,
+    *inspection_urls.urlpatterns,
+    *caregiving_urls.urlpatterns,
+    *ledger_urls.urlpatterns,
+    *correction_urls.urlpatterns,
+    *need_urls.urlpatterns,
+    *supervision_urls.urlpatterns,
+    *discovery_urls.urlpatterns,
+    *street_urls.urlpatterns,
+    *reserve_urls.urlpatterns,
+    *programme_urls.urlpatterns,
+    *project_urls.urlpatterns,
     path("audit/", reference.audit, name="audit"),
     path("audit/verify/", reference.verify_trail, name="audit-verify"),
+    *circles_urls.urlpatterns,
+    *meals_urls.urlpatterns,
 ]

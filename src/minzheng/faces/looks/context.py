@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -26,8 +27,8 @@ class Site:
 
     @classmethod
     def from_settings(cls) -> "Site":
-        particulars: Mapping[str, object] = getattr(settings, "SITE", {})
-        return cls(**particulars)  # type: ignore[arg-type]
+        particulars: Mapping[str, Any] = getattr(settings, "SITE", {})
+        return cls(**particulars)
 
     @property
     def footer_links(self) -> tuple[Link, ...]:

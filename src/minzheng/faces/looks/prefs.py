@@ -18,6 +18,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "pinyin": ("off", "on"),
         "keys": ("on", "off"),
         "theme": ("light", "dark"),
+        "script": ("simplified", "traditional"),
     }
 )
 
@@ -66,6 +67,15 @@ class Prefs:
     @property
     def pinyin(self) -> bool:
         return self.value("pinyin") == "on"
+
+    @property
+    def traditional(self) -> bool:
+        return self.value("script") == "traditional"
+
+    @property
+    def lang(self) -> str:
+        """The language of a public page, which script.ScriptMiddleware goes by."""
+        return "zh-Hant" if self.traditional else "zh-CN"
 
     @property
     def dark(self) -> bool:

@@ -8,6 +8,7 @@ from django import forms
 
 from minzheng.faces.looks import parts
 from minzheng.faces.looks.cells import clock_cell
+from minzheng.faces.looks.chart_samples import charts
 from minzheng.faces.looks.fields import DayField, EvidenceField, MoneyField
 from minzheng.faces.looks.icons import PATHS
 
@@ -194,6 +195,7 @@ def components() -> dict[str, object]:
         "rating": SampleRating(prefix="rate"), "suggestions": SUGGESTIONS, "articles": (ARTICLE,),
         "long_name": LONG_NAME, "fen": 123850, "today": date(2026, 11, 21), "now": PRINTED_AT,
         "id_number": "440118198812120018", "phone": "13800138000", "account": "6222021234567890123",
+        **charts(),
     }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from minzheng.faces.looks.parts import Bar, Chart
 
 WIDTH, ROW, TOP, BAR = 640, 40, 8, 18
 SIGN = 15  # width of one Chinese sign at the label size
+MORE = "…"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,13 @@ def text_width(text: str) -> int:
     return sum(SIGN if ord(sign) > 0x2E7F else SIGN * 3 // 5 for sign in text)
 
 
+def fitting(text: str, width: int) -> str:
+    """The text, or as much of it as stands in so many units; the table beside tells it whole."""
+    while text_width(text) > width:
+        text = f"{text.removesuffix(MORE)[:-1]}{MORE}"
+    return text
+
+
 def bar_chart_svg(chart: Chart) -> SafeString:
     """Horizontal bars with the label before and the figure behind each bar."""
     frame = Frame.of(chart.bars)
@@ -59,5 +67,6 @@ def _bar(bar: Bar, place: int, frame: Frame) -> SafeString:
         '<rect class="bar" x="{x}" y="{y}" width="{length}" height="{bar}"/>'
         '<text class="value" x="{vx}" y="{ty}">{text}</text>',
         lx=frame.label_end - 8, x=frame.label_end, y=middle - BAR // 2, length=length, bar=BAR,
-        vx=frame.label_end + length + 8, ty=middle + 5, label=bar.label, text=bar.text,
+        vx=frame.label_end + length + 8, ty=middle + 5, text=bar.text,
+        label=fitting(bar.label, frame.label_end - 8),
     )  # fmt: skip

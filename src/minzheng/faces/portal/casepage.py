@@ -7,18 +7,20 @@ from datetime import date
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import (
     SATISFACTION_WORDS,
+    Agent,
     Case,
     CheckState,
     Dossier,
     FactRow,
     OpenStep,
     Recognition,
+    Remedy,
     StepKind,
     dossier,
     flow_of,
     matter_of,
     period_text,
-    recognitions_of,
+    recognitions_of_case,
 )
 from minzheng.faces.looks.parts import Difference, Entry, Event, Figure, Line
 from minzheng.faces.portal.appeals import ROUTES, Route
@@ -56,6 +58,8 @@ class CasePage:
     routes: tuple[Route, ...]
     own: bool
     can_rate: bool
+    can_follow_up: bool
+    reads_letters: bool
     can_withdraw: bool
 
     @property
@@ -86,6 +90,7 @@ def case_page(case: Case, viewer: Viewer, on: date) -> CasePage:
     found = dossier(case, viewer, on)
     ended, own = case.state == Case.ENDED, case.applicant_id == viewer.person_id
     own = own or (case.person_id is not None and case.person_id == viewer.person_id)
+    herself = own and not isinstance(viewer, Agent)
     return CasePage(
         dossier=found,
         title=_title(case),
@@ -98,9 +103,18 @@ def case_page(case: Case, viewer: Viewer, on: date) -> CasePage:
         doubts=tuple(_doubts(found)),
         routes=ROUTES if ended else (),
         own=own,
-        can_rate=own and is_rateable(case),
+        can_rate=herself and is_rateable(case),
+        can_follow_up=herself and may_follow_up(found),
+        reads_letters=herself,
         can_withdraw=own and not ended and any(end.withdraws for end in flow_of(case).ends()),
     )
+
+
+def may_follow_up(found: Dossier) -> bool:
+    """Whether a bad review was remedied, and nothing was said since."""
+    rating = found.rating
+    settled = rating is not None and rating.remedy in (Remedy.FIXED, Remedy.EXPLAINED)
+    return settled and not hasattr(rating, "follow_up")
 
 
 def _title(case: Case) -> str:
@@ -185,7 +199,7 @@ def _amount(found: Dossier) -> Iterator[Figure]:
 
 
 def _recognitions(found: Dossier) -> Iterable[Recognition]:
-    rows = recognitions_of(found.case.household_id, found.case.ended_on or found.case.submitted_on)
+    rows = recognitions_of_case(found.case, found.case.ended_on or found.case.submitted_on)
     return [row for row in rows if row.ref == found.case.entitlement_ref]
 
 

@@ -216,7 +216,7 @@ def _given(question: Question, value: Given) -> dict[str, Any]:
     """The fact an answer states; a number of members states the members too."""
     if question.counts is None:
         return {} if value is None else {question.name: value}
-    count = min(int(value or 0), MOST_MEMBERS)  # type: ignore[arg-type]
+    count = min(int(value or 0), MOST_MEMBERS)  # type: ignore[arg-type]  # asked as a number
     members = [{"name": f"第{n + 1}位", question.counts.name: True} for n in range(count)]
     return {question.name: value, "members": members}
 

@@ -25,7 +25,7 @@ from minzheng.engines.consent.api import (
     wards_of,
 )
 from minzheng.faces.looks.parts import Entry
-from minzheng.faces.looks.templatetags.looks import chinese_date
+from minzheng.faces.looks.written import chinese_date
 from minzheng.registers.people.api import Person, get_person
 
 TONES = {"given": "ok", "refused": "late", "withdrawn": "plain"}

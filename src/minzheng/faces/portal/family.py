@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from minzheng.engines.access.api import Viewer
-from minzheng.engines.cases.api import NoHousehold
+from minzheng.engines.cases.api import Agent, NoHousehold
 from minzheng.faces.looks.parts import Member
 from minzheng.registers.households.api import Household, Membership, household_of, members
 from minzheng.registers.people.api import get_person
@@ -28,8 +28,10 @@ def require_household(viewer: Viewer, on: date) -> Household:
 
 def applicants_for(viewer: Viewer, on: date) -> list[tuple[int, str]]:
     """Adults of her household whom she may apply for: herself first."""
+    if isinstance(viewer, Agent):
+        return [_entrusting(viewer)]
     household = require_household(viewer, on)
-    adults = [m for m in members(household, on) if age_on(m, on) >= ADULT_AGE]
+    adults = [m for m in members(household, on) if m.person.age_on(on) >= ADULT_AGE]
     mine = [m for m in adults if m.person_id == viewer.person_id]
     others = [m for m in adults if m.person_id != viewer.person_id]
     own = [(m.person_id, f"我自己（{m.person.name}）") for m in mine]
@@ -38,6 +40,8 @@ def applicants_for(viewer: Viewer, on: date) -> list[tuple[int, str]]:
 
 def people_for(viewer: Viewer, on: date) -> list[tuple[int, str]]:
     """Everybody of her household, for a matter of one person; she alone where none is known."""
+    if isinstance(viewer, Agent):
+        return [_entrusting(viewer)]
     household = household_for(viewer, on)
     if household is None:
         return [(viewer.person_id or 0, f"我自己（{viewer.doer.name}）")]
@@ -51,19 +55,21 @@ def people_for(viewer: Viewer, on: date) -> list[tuple[int, str]]:
     ]
 
 
+def _entrusting(agent: Agent) -> tuple[int, str]:
+    """Whom an agent acts for: nobody else of that family."""
+    giver = get_person(agent.person_id or 0)
+    return giver.pk, f"{giver.name}（授权代办）"
+
+
 def minors_of(viewer: Viewer, on: date) -> list[int]:
     """The children of her household."""
     household = household_for(viewer, on)
     present = members(household, on) if household else []
-    return [m.person_id for m in present if age_on(m, on) < ADULT_AGE]
+    return [m.person_id for m in present if m.person.age_on(on) < ADULT_AGE]
 
 
 def member_chips(memberships: Sequence[Membership], on: date) -> list[Member]:
     """The members as chips."""
-    return [Member(m.person.name, m.relation_label, f"{age_on(m, on)} 岁") for m in memberships]
-
-
-def age_on(membership: Membership, on: date) -> int:
-    """Whole years on a day."""
-    born = membership.person.born_on
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    return [
+        Member(m.person.name, m.relation_label, f"{m.person.age_on(on)} 岁") for m in memberships
+    ]

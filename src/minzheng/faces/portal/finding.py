@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
+
+from pypinyin import Style, lazy_pinyin
 
 from minzheng.engines.policy.api import giving_ways
+from minzheng.faces.looks.script import simplified
 from minzheng.faces.portal.fieldwords import OCCASIONS, OTHER, Occasion, occasion_of
 from minzheng.kernel.matter import Matter, catalogue
 from minzheng.vocabulary import benefits
@@ -45,6 +49,11 @@ class Offer:
         """Whether it gives something that one may be eligible for."""
         return bool(giving_ways(self.matter))
 
+    @property
+    def pays(self) -> bool:
+        """Whether what it gives is money, so that it can be estimated."""
+        return any(way.end.pays is not None for way in giving_ways(self.matter))
+
 
 @dataclass(frozen=True)
 class Group:
@@ -64,7 +73,7 @@ def offers(text: str = "", field: str = "") -> list[Offer]:
     """Matters for an occasion that hold the words typed, or else come nearest to them."""
     every = [_offer(matter) for matter in catalogue().matters.values()]
     ours = [offer for offer in every if not field or offer.occasion.field == field]
-    wanted = _plain(text.strip()[:MOST_LETTERS])
+    wanted = _plain(simplified(text.strip()[:MOST_LETTERS]))
     found = [offer for offer in ours if _answers(offer.matter, wanted)]
     return sorted(found or _nearest(ours, wanted), key=_place)
 
@@ -107,6 +116,8 @@ def _answers(matter: Matter, wanted: str) -> bool:
     """Whether some of its words are what was typed, or were typed within a longer question."""
     if not wanted:
         return True
+    if wanted.isascii():
+        return any(wanted.lower().replace(" ", "") in sound for sound in _sounds(matter.key))
     names = _names(matter)
     return any(name in wanted for name in names) or any(wanted in text for text in _texts(matter))
 
@@ -137,3 +148,13 @@ def _texts(matter: Matter) -> list[str]:
     pages = [page.title for page in matter.form.pages]
     words = _offer(matter).occasion.words
     return [service.title, service.short, words, matter.readme, *asked, *told, *pages]
+
+
+@cache
+def _sounds(key: str) -> tuple[str, ...]:
+    """The initials and the whole sound of a matter's names: dibao, zdshbz."""
+    matter = catalogue().get(key)
+    names = [matter.service.short, matter.service.title, *_names(matter)]
+    whole = ("".join(lazy_pinyin(name)).lower() for name in names)
+    first = ("".join(lazy_pinyin(name, style=Style.FIRST_LETTER)).lower() for name in names)
+    return (*whole, *first)

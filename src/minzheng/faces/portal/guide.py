@@ -7,6 +7,7 @@ from datetime import date
 from minzheng.engines.policy.api import giving_ways
 from minzheng.faces.looks.parts import Entry, Figure
 from minzheng.faces.portal.appeals import ROUTES, Route
+from minzheng.faces.portal.blanks import result_end
 from minzheng.faces.portal.conditions import CLOSED, Condition, conditions_of, refusals_of
 from minzheng.faces.portal.finding import summary_of
 from minzheng.faces.portal.limits import limit_at, limit_in_law, pauses_at, term_at
@@ -23,6 +24,7 @@ from minzheng.registers.offices.api import Office, office_of
 PAPER_KINDS = "JPG、PNG、HEIC 照片或 PDF，每份不超过 20 MB"
 GIVING = (Effect.GRANT, Effect.RECOGNISE)
 ONLINE = "网上"
+NEEDS = {True: "必要", False: "有这种情形的才交；暂时没有的可以容缺，以后补"}
 OFFICE_KINDS = ("village", "town", "district")
 
 
@@ -33,6 +35,7 @@ class Paper:
     title: str
     when: str
     why: str
+    need: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,11 @@ class Guide:
     checks_means: bool
     routes: tuple[Route, ...] = ROUTES
     paper_kinds: str = PAPER_KINDS
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether a document stands at its end."""
+        return result_end(self.matter) is not None
 
     @property
     def is_online(self) -> bool:
@@ -121,7 +129,7 @@ def _figures(matter: Matter, place: str, on: date) -> tuple[Figure, ...]:
 
 def _basics(matter: Matter) -> Iterator[Entry]:
     service = matter.service
-    decides = _deciding(matter)
+    decides = deciding(matter)
     yield Entry("事项名称", service.title)
     yield Entry("事项类型", service.kind)
     yield Entry("基本编码", NONE)
@@ -146,7 +154,7 @@ def _papers(matter: Matter, here: Here) -> Iterator[Paper]:
         when = "必要" if paper.required else "需要时交"
         if paper.needed_when is not None:
             when = f"有这种情形的才交：{plain.say(paper.needed_when).text}"
-        yield Paper(paper.title, when, paper.why)
+        yield Paper(paper.title, when, paper.why, NEEDS[paper.required])
 
 
 def _known(matter: Matter) -> tuple[str, ...]:
@@ -171,7 +179,6 @@ def _who(element: Element) -> str:
 def _results(matter: Matter, here: Here) -> Iterator[Entry]:
     ends = [end for end in matter.application.ends() if not end.withdraws]
     yield Entry("结果名称", "、".join(end.name for end in ends))
-    yield Entry("样本", NONE)
     yield Entry("送达方式", "网上（“我的”里查看、下载），也可以邮寄或者当面送达")
     yield Entry("有效期", _validity(matter, here))
 
@@ -204,7 +211,7 @@ def _offices(place: str) -> Iterable[Office]:
     return [office for office in found if office is not None]
 
 
-def _deciding(matter: Matter) -> Step:
+def deciding(matter: Matter) -> Step:
     """The step that decides; without one, the first there is."""
     steps = [e for e in matter.application.elements if isinstance(e, Step)]
     return next((step for step in steps if step.decides), steps[0])

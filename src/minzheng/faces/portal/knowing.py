@@ -49,7 +49,7 @@ class Found:
 
 def known_claims(viewer: Viewer, on: date) -> Found:
     """Every matter's answer for her family as it is known."""
-    known = _known(viewer, on)
+    known = known_of(viewer, on)
     people = known.people
     seen = {viewer.person_id, *minors_of(viewer, on)}
     claims = entitlements(known.facts, place=place_of(viewer), on=on)
@@ -57,7 +57,8 @@ def known_claims(viewer: Viewer, on: date) -> Found:
     return Found(tuple(shown), known, has_others=not set(people) <= seen)
 
 
-def _known(viewer: Viewer, on: date) -> Known:
+def known_of(viewer: Viewer, on: date) -> Known:
+    """What registers, her cases and the ledger know of her family."""
     me = viewer.person_id or 0
     household = household_for(viewer, on)
     if household is None:

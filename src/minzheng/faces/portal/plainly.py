@@ -207,8 +207,10 @@ def _is_told(node: Expr) -> bool:
 
 def _all(parts: list[Expr], name: str, here: Here) -> Iterator[Expr]:
     for part in parts:
-        nested = isinstance(part, Op) and part.name == name
-        yield from _all(open_parts(part, here), name, here) if nested else (part,)  # type: ignore[arg-type]
+        if isinstance(part, Op) and part.name == name:
+            yield from _all(open_parts(part, here), name, here)
+        else:
+            yield part
 
 
 def _is_birth(node: Op) -> bool:

@@ -1,5 +1,7 @@
 """The receipt of an application as PDF: what was handed in, when, and what happens next."""
 
+from collections.abc import Sequence
+
 from minzheng.engines.cases.api import Case, Dossier
 from minzheng.engines.notices.api import (
     KINDS,
@@ -29,11 +31,27 @@ def receipt_of(found: Dossier) -> Letter:
     case = found.case
     office = office_of(case.division_code, "town")
     issuer = office.name if office is not None else case.place
-    head = Head(issuer=issuer, addressee=case.applicant.name, dated=case.submitted_on)
+    head = Head(issuer=issuer, addressee=case.applicant_name, dated=case.submitted_on)
     title = f"收件回执（{title_of(case)}）" if KIND in KINDS else "收件回执"
     return Letter(
         kind=KIND, title=title, head=head, body=(_opening(case), _table(found), _closing())
     )
+
+
+def together_pdf(event: str, cases: Sequence[Case]) -> bytes:
+    """One receipt for an application in several matters. Raises MissingGlyph."""
+    first = cases[0]
+    office = office_of(first.division_code, "town")
+    issuer = office.name if office is not None else first.place
+    head = Head(issuer=issuer, addressee=first.applicant_name, dated=first.submitted_on)
+    day = first.submitted_on
+    told = f"你于{day.year}年{day.month}月{day.day}日一次提交的下列申请已经收到："
+    rows = tuple((title_of(case), case.number, case.current) for case in cases)
+    columns = (Column("事项", "1fr", "left"), Column("办件编号", "1fr", "left"),
+               Column("现在到", "6字", "left"))  # fmt: skip
+    title = f"收件回执（一件事：{event}）"
+    body = (Paragraph((Run(told),)), Table(columns, rows), _closing())
+    return render(Letter(kind=KIND, title=title, head=head, body=body)).pdf
 
 
 def _opening(case: Case) -> Paragraph:
@@ -50,7 +68,7 @@ def _table(found: Dossier) -> Table:
     )
     papers = "、".join(material.title for material in found.materials) or "无"
     rows = (
-        ("申请事项", found.matter_title), ("申请人", found.case.applicant.name),
+        ("申请事项", found.matter_title), ("申请人", found.case.applicant_name),
         _whom(found), ("提交材料", papers),
         ("下一步", steps or found.case.current),
     )  # fmt: skip

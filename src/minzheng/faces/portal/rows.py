@@ -4,7 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from minzheng.engines.cases.api import Case, Recognition, period_text
+from minzheng.engines.cases.api import (
+    SATISFACTION_WORDS,
+    Case,
+    Recognition,
+    Remedy,
+    period_text,
+)
 from minzheng.engines.payments.api import EntitlementPeriod, EntitlementView
 from minzheng.faces.looks.parts import Column, Row, Table
 from minzheng.faces.portal.todo import title_of
@@ -43,6 +49,30 @@ def case_rows(cases: Iterable[Case]) -> list[CaseRow]:
         )
         for case in cases
     ]
+
+
+@dataclass(frozen=True)
+class RatedRow:
+    """What somebody thought of a case, and what became of it."""
+
+    number: str
+    title: str
+    words: str
+    remedy: str
+    may_follow_up: bool
+
+
+def rated_row(case: Case) -> RatedRow:
+    """One rating; read with the case."""
+    rating = case.rating
+    settled = rating.remedy in (Remedy.FIXED, Remedy.EXPLAINED)
+    return RatedRow(
+        number=case.number,
+        title=_titled(case),
+        words=SATISFACTION_WORDS.get(rating.level, ""),
+        remedy=rating.remedy_text or (rating.get_remedy_display() if rating.remedy_due_on else ""),
+        may_follow_up=settled and not hasattr(rating, "follow_up"),
+    )
 
 
 def _titled(case: Case) -> str:

@@ -7,17 +7,21 @@ from django.urls import reverse
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import (
+    Bundle,
     Case,
     CaseStep,
     Draft,
     StepKind,
+    bundles_of,
     drafts_of,
     flow_of,
     my_cases,
+    parts_of,
 )
 from minzheng.faces.portal.consenting import askings
 from minzheng.kernel.flow import Await
 from minzheng.kernel.matter import catalogue
+from minzheng.matters.life_events import LIFE_EVENTS
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,10 @@ def todo_of(viewer: Viewer, on: date) -> list[Waiting]:
         return []
     cases = my_cases(viewer.person_id, on)
     asked = _answers_due(cases)
-    drafts = [_draft(draft) for draft in drafts_of(viewer.person_id, on)]
+    bundles = bundles_of(viewer.person_id, on)
+    together = {part.draft_id for bundle in bundles for part in parts_of(bundle)}
+    alone = [draft for draft in drafts_of(viewer.person_id, on) if draft.pk not in together]
+    drafts = [*map(_bundle, bundles), *map(_draft, alone)]
     unrated = [_unrated(case) for case in cases if is_rateable(case)]
     return [*asked, *_consents(viewer, on), *drafts, *unrated]
 
@@ -70,11 +77,18 @@ def _consents(viewer: Viewer, on: date) -> list[Waiting]:
     return [
         Waiting(
             f"核对授权：{asking.title}",
-            f"{asking.case.applicant.name}申请，办件 {asking.case.number}，核对{asking.names}",
+            f"{asking.case.applicant_name}申请，办件 {asking.case.number}，核对{asking.names}",
             reverse("portal:consent", args=[asking.case.number]),
         )
         for asking in askings(viewer, on)
     ]
+
+
+def _bundle(bundle: Bundle) -> Waiting:
+    found = next((event for event in LIFE_EVENTS if event.slug == bundle.event), None)
+    title = found.title if found else "一件事"
+    url = reverse("portal:together", args=[bundle.pk])
+    return Waiting(f"接着填：{title}", f"{bundle.opened_on} 开始，几项一起办", url)
 
 
 def _draft(draft: Draft) -> Waiting:

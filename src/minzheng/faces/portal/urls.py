@@ -2,18 +2,25 @@
 
 from django.urls import path
 
+from minzheng.faces.portal.meals import urls as meals_urls
+from minzheng.faces.portal.needs import urls as need_urls
+from minzheng.faces.portal.places import urls as place_urls
 from minzheng.faces.portal.views import (
     applying,
     cases,
     checking,
     consents,
     entitled,
+    events,
     finding,
     household,
+    mandates,
     mine,
     papers,
+    ratings,
     sending,
     signing,
+    together,
     tracking,
 )
 
@@ -24,7 +31,21 @@ urlpatterns = [
     path("services/entitled/", entitled.entitled, name="entitled"),
     path("services/<slug:field>/<slug:name>/", finding.guide, name="guide"),
     path("services/<slug:field>/<slug:name>/notice/", finding.tell_once, name="tell-once"),
+    path("services/<slug:field>/<slug:name>/papers/<slug:paper>/", finding.blank, name="blank"),
     path("services/<slug:field>/<slug:name>/check/", checking.check, name="check"),
+    path("events/", events.events, name="events"),
+    path("events/<slug:slug>/", events.event, name="event"),
+    path("events/<slug:slug>/try/", events.try_event, name="event-try"),
+    path("events/<slug:slug>/who/", events.who, name="event-who"),
+    path("events/<slug:slug>/who/<int:person>/", events.choose, name="event-choose"),
+    path("together/<int:pk>/", together.together, name="together"),
+    path("together/<int:pk>/promises/", together.promises, name="together-promises"),
+    path("together/<int:pk>/submit/", together.submit, name="together-submit"),
+    path("together/<int:pk>/receipt/", together.receipt, name="together-receipt"),
+    path("calculator/", finding.calculator, name="calculator"),
+    path("ratings/", ratings.ratings, name="ratings"),
+    path("acting/", mandates.acting, name="acting"),
+    path("acting/stop/", mandates.stop_acting, name="stop-acting"),
     path("sign-in/", signing.sign_in, name="sign-in"),
     path("sign-out/", signing.sign_out, name="sign-out"),
     path("keep/", signing.keep, name="keep"),
@@ -41,6 +62,9 @@ urlpatterns = [
     path("apply/<int:draft>/discard/", applying.discard, name="discard"),
     path("apply/<slug:field>/<slug:name>/", applying.start, name="apply"),
     path("my/", mine.overview, name="my"),
+    path("my/more/", mine.more, name="more"),
+    path("my/letters/", mine.letters, name="letters"),
+    path("my/ratings/", mine.my_ratings, name="my-ratings"),
     path("my/messages/", mine.messages, name="messages"),
     path("my/messages/<int:pk>/", mine.message, name="message"),
     path("my/payments/", mine.payments, name="payments"),
@@ -52,6 +76,11 @@ urlpatterns = [
     path("my/cases/<str:number>/papers/", cases.add_paper, name="add-paper"),
     path("my/cases/<str:number>/withdraw/", cases.withdraw, name="withdraw"),
     path("my/cases/<str:number>/rate/", cases.rate, name="rate"),
+    path("my/cases/<str:number>/follow-up/", ratings.follow_up, name="follow-up"),
+    path("my/mandates/", mandates.mandates, name="mandates"),
+    path("my/mandates/new/", mandates.entrust, name="entrust"),
+    path("my/mandates/<int:pk>/revoke/", mandates.revoke, name="mandate-revoke"),
+    path("my/mandates/<int:pk>/act/", mandates.act, name="mandate-act"),
     path("my/consents/", consents.consents, name="consents"),
     path("my/consents/<int:pk>/withdraw/", consents.consent_withdraw, name="consent-withdraw"),
     path("my/consents/<str:number>/", consents.consent, name="consent"),
@@ -61,4 +90,7 @@ urlpatterns = [
     path("my/household/", household.household, name="household"),
     path("my/household/report/", household.report, name="report"),
     path("my/household/wrong/", household.wrong, name="wrong"),
+    *place_urls.urlpatterns,
+    *need_urls.urlpatterns,
+    *meals_urls.urlpatterns,
 ]

@@ -6,12 +6,14 @@ from django.views.decorators.http import require_safe
 from minzheng.engines.alerts import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.alerts import showing, showing_rules
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 
 
 @require_safe
 @officer(roles.ALERT_READERS)
+@listed("alert-rules")
 def rules(request: OfficerRequest) -> HttpResponse:
     """Every rule with its figures, those to be revised first."""
     found = api.figures(request.viewer, request.today)

@@ -23,7 +23,7 @@ from minzheng.faces.desk.alerts.forms import SEVERITIES, WAITING
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks.cells import clock_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Event, Figure, Row, Tab, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.alert import Concern, Severity
 from minzheng.kernel.clock import ClockState
 from minzheng.kernel.law import Article

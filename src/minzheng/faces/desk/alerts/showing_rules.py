@@ -18,7 +18,7 @@ from minzheng.faces.desk.alerts.forms import SEVERITIES
 from minzheng.faces.desk.parameter_words import status_tag, value_words
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Figure, Line, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.alert import Alert
 from minzheng.kernel.expr import walk
 from minzheng.kernel.feed import feeds

@@ -12,6 +12,7 @@ from minzheng.engines.night import api as nights
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.alerts import showing, showing_rules
 from minzheng.faces.desk.alerts.forms import AlertFilters
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.registers.divisions.api import full_names
@@ -22,6 +23,7 @@ SAME = "同一对象的其他预警"
 
 @require_safe
 @officer(roles.ALERT_READERS)
+@listed("alerts")
 def alerts(request: OfficerRequest) -> HttpResponse:
     """What waits, graver first; filters and counts stand in the address."""
     viewer, on = request.viewer, request.today

@@ -11,7 +11,7 @@ from minzheng.engines.exchange.api import BoardRow, Delivery, FeedState, State
 from minzheng.engines.parameters.api import book
 from minzheng.faces.looks.cells import tag_cell
 from minzheng.faces.looks.parts import Bar, Chart, Column, Entry, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.feed import Column as FeedColumn
 from minzheng.kernel.feed import Feed
 from minzheng.kernel.matter import catalogue

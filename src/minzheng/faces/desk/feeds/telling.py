@@ -13,7 +13,7 @@ from minzheng.faces.desk.showing.dossier import Deed
 from minzheng.faces.desk.showing.words import whole
 from minzheng.faces.looks.cells import tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Event, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date, yuan
+from minzheng.faces.looks.written import plain_date, yuan
 from minzheng.kernel.feed import UnknownFeed, feed_named
 from minzheng.kernel.units import Kind
 

@@ -10,6 +10,7 @@ from minzheng.faces.desk.feeds import showing as show
 from minzheng.faces.desk.feeds import telling
 from minzheng.faces.desk.feeds.finding import feed_called, narrowing
 from minzheng.faces.desk.files import download
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 
@@ -24,6 +25,7 @@ FILES = {
 
 @require_safe
 @officer(api.READERS)
+@listed("feeds")
 def board(request: OfficerRequest) -> HttpResponse:
     """How every feed stands, by department, and what waits for a second person."""
     rows = api.board(request.viewer, request.today)
@@ -39,6 +41,7 @@ def board(request: OfficerRequest) -> HttpResponse:
 
 @require_safe
 @officer(api.READERS)
+@listed("deliveries")
 def feed(request: OfficerRequest, name: str) -> HttpResponse:
     """One feed: whose, why, which columns, how it came in."""
     declared = feed_called(name)

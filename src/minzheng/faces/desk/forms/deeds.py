@@ -5,40 +5,11 @@ from typing import Any
 
 from django import forms
 
-from minzheng.engines.cases.api import Asked, Change, CheckState, Dossier, Upload
-from minzheng.faces.desk.forms.records import field_of, typed
+from minzheng.engines.cases.api import Change, CheckState, Dossier, Upload
 from minzheng.faces.looks.fields import DayField, EvidenceField, offer
 
 TEXT = forms.Textarea
 WHERE = ("原始凭证", "部门证明", "入户调查", "当事人说明", "电话核实")
-
-
-class AnswerForm(forms.Form):
-    """What the person concerned says, and the papers she brings."""
-
-    text = forms.CharField(
-        label="当事人说的", required=False, max_length=2000, widget=forms.Textarea({"rows": 5}),
-        help_text="照原话写，写清谁、什么时候、怎样说的。",
-    )  # fmt: skip
-    paper = EvidenceField(
-        label="带来的材料", required=False, why="照片（JPG、PNG）或 PDF，一份一份传。"
-    )
-
-    def __init__(self, data: Any, files: Any, *, asked: Iterable[Asked] = ()) -> None:
-        super().__init__(data, files)
-        self.asked = [question for question in asked if not question.is_known]
-        for question in self.asked:
-            self.fields[question.name] = field_of(question)
-
-    @property
-    def answers(self) -> list[forms.BoundField]:
-        """The boxes of the fields that the answer fills in."""
-        return [self[question.name] for question in self.asked]
-
-    def record(self) -> dict[str, str]:
-        """What was typed into them, as the engine reads it."""
-        given = self.cleaned_data
-        return typed({question.name: given.get(question.name) for question in self.asked})
 
 
 class PaperForm(forms.Form):

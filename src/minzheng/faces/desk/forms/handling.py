@@ -19,7 +19,7 @@ from minzheng.engines.cases.api import (
 )
 from minzheng.engines.notices.api import Objection, Settlement
 from minzheng.faces.desk.forms.notices import SettlementForm
-from minzheng.faces.desk.forms.records import field_of, typed
+from minzheng.faces.looks.questions import field_of, typed
 from minzheng.kernel.flow import Await, Flow
 from minzheng.kernel.form import Page
 from minzheng.kernel.units import Kind

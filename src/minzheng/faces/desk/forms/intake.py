@@ -1,22 +1,14 @@
-"""Forms of the window: a person to register, for whom it is, and the application on one page."""
+"""Forms of the window: a person to register, and for whom it is."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.forms import BoundField
 
-from minzheng.engines.cases.api import Asked, Lodging, Mandate, Upload, WantedPaper
-from minzheng.faces.desk.forms.records import field_of, typed
-from minzheng.faces.looks.fields import DayField, EvidenceField, offer
-from minzheng.kernel.form import Commitment, Page
+from minzheng.engines.cases.api import Lodging, Mandate
+from minzheng.faces.looks.fields import DayField, offer
 from minzheng.registers.households.api import RELATIONS
-from minzheng.registers.people.api import Person
 
-# With a hyphen they can never be the name of a fact.
-PAPER, SIGNED = "paper-", "signed-"
 NUMBERED, NAMED, UNKNOWN = "numbered", "named", "unknown"
 ALONE, JOINING, NONE = "alone", "joining", "none"
 HERSELF = "本人申请"
@@ -172,122 +164,3 @@ class BeginForm(forms.Form):
         if given["mandate"] == HERSELF:
             return None
         return Mandate(given["agent"], given["authority"] or given["mandate"])
-
-
-@dataclass(frozen=True)
-class Part:
-    """The questions of one page about one member, or about all, with what is known to confirm."""
-
-    name: str
-    known: tuple[tuple[str, str], ...]
-    fields: tuple[BoundField, ...]
-
-
-@dataclass(frozen=True)
-class Section:
-    """One page of the form as a part of the long one."""
-
-    page: Page
-    parts: tuple[Part, ...]
-
-
-class ApplicationForm(forms.Form):
-    """The whole application on one page: every question, papers, signatures."""
-
-    use_required_attribute = False
-
-    def __init__(
-        self,
-        data: Any,
-        files: Any,
-        *,
-        pages: Sequence[tuple[Page, Sequence[Asked]]],
-        papers: Iterable[WantedPaper],
-        signers: Iterable[Person],
-        initial: Mapping[str, Any],
-    ) -> None:
-        super().__init__(data, files, initial=dict(initial))
-        self.pages, self.papers, self.signers = pages, tuple(papers), tuple(signers)
-        for _, questions in pages:
-            for asked in questions:
-                if not asked.is_known:
-                    self.fields[asked.name] = _field_of(asked)
-        for paper in self.papers:
-            self.fields[PAPER + paper.attachment.key] = EvidenceField(
-                label=paper.attachment.title, required=paper.attachment.required,
-                why=paper.attachment.why,
-            )  # fmt: skip
-        for person in self.signers:
-            self.fields[f"{SIGNED}{person.pk}"] = forms.BooleanField(
-                label=f"{person.name}已在纸质承诺书上签字或者按手印", required=True
-            )
-
-    def sections(self) -> list[Section]:
-        """The questions in the order of the form."""
-        return [Section(page, tuple(self._parts(asks))) for page, asks in self.pages if asks]
-
-    def _parts(self, asks: Sequence[Asked]) -> Iterable[Part]:
-        for name in dict.fromkeys(asked.member_name for asked in asks):
-            ours = [asked for asked in asks if asked.member_name == name]
-            yield Part(
-                name,
-                tuple((asked.field.label, asked.known) for asked in ours if asked.is_known),
-                tuple(self[asked.name] for asked in ours if not asked.is_known),
-            )
-
-    def paper_boxes(self) -> list[tuple[WantedPaper, BoundField]]:
-        """Papers with their boxes."""
-        return [(paper, self[PAPER + paper.attachment.key]) for paper in self.papers]
-
-    def signature_boxes(self) -> list[BoundField]:
-        """One box a signer."""
-        return [self[f"{SIGNED}{person.pk}"] for person in self.signers]
-
-    def typed_on(self, asks: Sequence[Asked]) -> dict[str, str]:
-        """What was typed on one page, as the engine reads it."""
-        given = self.cleaned_data
-        return typed({asked.name: given.get(asked.name) for asked in asks})
-
-    def uploads(self) -> list[Upload]:
-        """The papers chosen."""
-        keys = [paper.attachment.key for paper in self.papers]
-        given = ((key, self.cleaned_data.get(PAPER + key)) for key in keys)
-        return [Upload(key, file.name, file.read()) for key, file in given if file]
-
-    def signed(self, commitments: Iterable[Commitment]) -> dict[str, list[int]]:
-        """Who signed; a paper form bears all the commitments at once."""
-        who = [p.pk for p in self.signers if self.cleaned_data.get(f"{SIGNED}{p.pk}")]
-        return {commitment.key: who for commitment in commitments}
-
-    def read(self) -> None:
-        """Clean what was typed; that something is still empty is the engine's to say."""
-        self.full_clean()
-        for name, found in list(self.errors.as_data().items()):
-            if all(error.code == "required" for error in found):
-                del self.errors[name]
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether nothing is wrong."""
-        return not self.errors
-
-    def tell(self, errors: Mapping[str, str]) -> None:
-        """Say each refusal where it can be mended."""
-        for name, said in errors.items():
-            box = self._box(name)
-            if box not in self.errors or box is None:
-                self.add_error(box, ValidationError(said))
-
-    def _box(self, name: str) -> str | None:
-        """A question, a paper by its key, or a signature "commitment.person"."""
-        signer = f"{SIGNED}{name.rpartition('.')[2]}"
-        return next((box for box in (name, PAPER + name, signer) if box in self.fields), None)
-
-
-def _field_of(asked: Asked) -> forms.Field:
-    """The box, labelled without the name: it stands above all of a member's boxes."""
-    built = field_of(asked)
-    built.label = asked.field.label
-    if isinstance(built.widget, forms.Textarea):
-        built.widget = forms.TextInput({"maxlength": built.widget.attrs.get("maxlength", 500)})
-    return built

@@ -4,23 +4,15 @@ from typing import Any
 
 from django import forms
 
-CODE = {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 7}
+from minzheng.faces.looks.signing import CODE, SignInForm
 
 
-class SignInForm(forms.Form):
-    """Staff number, password, and the code once it is turned on."""
+class StaffSignInForm(SignInForm):
+    """Officers sign in by their staff number."""
 
-    username = forms.CharField(
-        label="工号", max_length=60, widget=forms.TextInput({"autocomplete": "username"})
-    )
-    password = forms.CharField(
-        label="密码", max_length=128, strip=False,
-        widget=forms.PasswordInput({"autocomplete": "current-password"}),
-    )  # fmt: skip
-    code = forms.CharField(
-        label="动态口令", required=False, max_length=7, widget=forms.TextInput(CODE),
-        help_text="开通了动态口令的才填，6 位数字。",
-    )  # fmt: skip
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = "工号"
 
 
 class CodeForm(forms.Form):

@@ -10,7 +10,7 @@ from minzheng.engines.lake.api import Identity, identities
 from minzheng.engines.linkage.api import Candidate
 from minzheng.faces.desk.linkage.showing import percent
 from minzheng.faces.looks.parts import Column, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.matter import Matter
 from minzheng.registers.masking import mask_name
 

@@ -9,7 +9,7 @@ from minzheng.engines.linkage.api import Ruling
 from minzheng.faces.desk.linkage.showing import source
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 
 RULINGS = (Column("日期"), Column("数据", secondary=True), Column("认定"),
            Column("理由", secondary=True), Column("办理人", secondary=True),

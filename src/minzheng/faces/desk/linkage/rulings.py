@@ -10,6 +10,7 @@ from minzheng.engines.linkage import api
 from minzheng.faces.desk.linkage.finding import feed_titles, ruling_here
 from minzheng.faces.desk.linkage.forms import UndoForm
 from minzheng.faces.desk.linkage.ruled import ruling_table
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 
@@ -18,6 +19,7 @@ SHOWN = 100
 
 @require_safe
 @officer(api.READERS)
+@listed("rulings")
 def ruling_list(request: OfficerRequest) -> HttpResponse:
     """The latest settlements, those taken back included."""
     rows = list(api.rulings(request.viewer)[:SHOWN])

@@ -12,7 +12,7 @@ from minzheng.engines.lake.api import Identity, overlay
 from minzheng.engines.linkage import api
 from minzheng.faces.looks.cells import tag_cell
 from minzheng.faces.looks.parts import Column, Difference, Event, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.registers.masking import mask_address, mask_id, mask_name, mask_phone
 
 QUEUE = (Column("行上的姓名"), Column("可能是"), Column("数据"), Column("把握", numeric=True),

@@ -12,6 +12,7 @@ from minzheng.engines.linkage import api
 from minzheng.faces.desk.linkage import showing as show
 from minzheng.faces.desk.linkage.finding import feed_titles, pair_here, persons_in
 from minzheng.faces.desk.linkage.forms import SAME, LookForm, QueueFilters, SettleForm, feed_choices
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 
@@ -20,6 +21,7 @@ PAGE = 50
 
 @require_safe
 @officer(api.READERS)
+@listed("linkage")
 def queue(request: OfficerRequest) -> HttpResponse:
     """What waits: by feed and reason, the most probable first."""
     waiting = api.counts(request.viewer)
@@ -27,7 +29,7 @@ def queue(request: OfficerRequest) -> HttpResponse:
     feeds = feed_choices(dict.fromkeys(each["feed"] for each in waiting), titles)
     form = QueueFilters(request.GET, feeds=feeds)
     number = request.GET.get("page", "1")
-    at = max(1, int(number)) if number.isdecimal() else 1
+    at = max(1, int(number)) if number.isdecimal() and len(number) < 10 else 1
     rows = list(api.queue(request.viewer, form.wanted)[(at - 1) * PAGE : at * PAGE + 1])
     shown = rows[:PAGE]
     people = persons_in(shown, request.today)

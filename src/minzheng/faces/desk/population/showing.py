@@ -22,7 +22,7 @@ from minzheng.engines.views.api import (
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks import parts
 from minzheng.faces.looks.parts import Bar, Chart, Column, Entry, Figure, Table
-from minzheng.faces.looks.templatetags.looks import chinese_date, plain_date
+from minzheng.faces.looks.written import chinese_date, plain_date
 from minzheng.kernel.divisions import level
 from minzheng.kernel.money import Fen, yuan
 from minzheng.vocabulary import codes

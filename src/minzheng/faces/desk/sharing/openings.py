@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minzheng.engines.sharing import api
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.sharing.answering import told
@@ -17,6 +18,7 @@ PAGE = 50
 
 @require_safe
 @officer(api.REVIEWERS)
+@listed("openings")
 @told
 def opening_list(request: OfficerRequest) -> HttpResponse:
     """Every opening of the area, newest first, the unusual ones flagged."""

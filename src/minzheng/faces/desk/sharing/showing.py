@@ -22,7 +22,7 @@ from minzheng.faces.desk.showing.verbs import verb_words
 from minzheng.faces.desk.showing.words import instant, near, whole
 from minzheng.faces.looks.cells import clock_cell, link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Event, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 
 SHARES = (
     Column("编号"), Column("申请单位"), Column("用途", secondary=True), Column("要什么"),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from minzheng.engines.parameters.api import place_names
 from minzheng.engines.sharing import api
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.sharing import showing as show
@@ -29,6 +30,7 @@ PAGE, LOGGED = 50, 100
 
 @require_safe
 @officer(api.READERS)
+@listed("shares")
 @told
 def shares(request: OfficerRequest) -> HttpResponse:
     """Every request of the area; a mark found in a leaked row says whose it was."""

@@ -14,7 +14,6 @@ from minzheng.engines.cases.api import (
     Check,
     CheckState,
     Dossier,
-    Event,
     FactRow,
     OpenStep,
     StepKind,
@@ -25,7 +24,8 @@ from minzheng.faces.desk import roles
 from minzheng.faces.desk.showing import records as tabs
 from minzheng.faces.desk.showing.sums import key_figures
 from minzheng.faces.looks import parts
-from minzheng.faces.looks.templatetags.looks import chinese_date, plain_date
+from minzheng.faces.looks.timelines import filing_clock
+from minzheng.faces.looks.written import chinese_date, plain_date
 from minzheng.kernel.flow import Effect
 from minzheng.registers.masking import mask_account
 
@@ -40,9 +40,17 @@ LABELS = {
     tabs.PAYMENTS: "发放",
     tabs.TIMELINE: "时间线",
 }
+HOUSE_LABELS = {
+    tabs.APPLICATION: "申请与承诺",
+    tabs.MEANS: "备案内容",
+    tabs.VISIT: "现场核查",
+    tabs.DECISION: "文书",
+    tabs.TIMELINE: "时间线",
+}
 EFFECT_SEALS = {Effect.GRANT: ("已确认", "zhusha"), Effect.CHANGE: ("已变更", "dai"),
                 Effect.RECOGNISE: ("已认定", "zhusha"),
                 Effect.STOP: ("停发", "ink")}  # fmt: skip
+HOUSE_SEALS = {Effect.RECOGNISE: ("已备案", "zhusha"), Effect.STOP: ("已注销", "ink")}
 RECORDED = "记录"  # what steps wrote down stands under their own tabs
 NOTHING = re.compile(r"否|0(\.0+)?\D*")
 LONG_NUMBER = re.compile(r"\d{13,}")  # a division has twelve
@@ -81,8 +89,13 @@ def case_tabs(found: Dossier, current: str) -> tuple[parts.Tab, ...]:
     return tuple(
         parts.Tab(label, tab_url(found.case, key), key == current,
                   str(counts[key]) if counts.get(key) else "", marks.get(key, ""))
-        for key, label in LABELS.items()
+        for key, label in labels_of(found.case).items()
     )  # fmt: skip
+
+
+def labels_of(case: Case) -> Mapping[str, str]:
+    """The tabs of a case: an organisation has no family, no check of income, no payments."""
+    return LABELS if case.organisation_id is None else HOUSE_LABELS
 
 
 def tab_url(case: Case, tab: str) -> str:
@@ -92,11 +105,15 @@ def tab_url(case: Case, tab: str) -> str:
 
 def figures(found: Dossier) -> tuple[parts.Figure, ...]:
     """The facts strip: whom it is about, and what the granting rule compares and gives."""
-    return (_people(found), *key_figures(matter_of(found.case), found.arithmetic))
+    clock = filing_clock(found) if found.case.organisation_id is not None else None
+    told = (parts.Figure(clock.key, str(clock.value)),) if clock else ()
+    return (_people(found), *told, *key_figures(matter_of(found.case), found.arithmetic))
 
 
 def _people(found: Dossier) -> parts.Figure:
     """How many of the household live; in a person's matter, she."""
+    if found.case.organisation is not None:
+        return parts.Figure("机构", found.case.subject_name, url=_house_url(found.case))
     if found.case.person is not None:
         url = tab_url(found.case, tabs.MEMBERS)
         return parts.Figure("受益人", found.case.person.name, url=url)
@@ -105,6 +122,12 @@ def _people(found: Dossier) -> parts.Figure:
     note = f"另有 {dead} 人去世" if dead else ""
     url = tab_url(found.case, tabs.MEMBERS)
     return parts.Figure("家庭人口", str(len(alive)), "人", note, url=url)
+
+
+def _house_url(case: Case) -> str:
+    """The page of the facility, where there is one."""
+    facility = case.facility_id
+    return "" if facility is None else reverse("desk:facility", args=[facility])
 
 
 def heading(found: Dossier) -> tuple[str, str]:
@@ -122,18 +145,12 @@ def seal_of(found: Dossier) -> tuple[str, str]:
         end = flow_of(case).element(case.end)
         effect = getattr(end, "effect", Effect.NONE)
         plain = case.end if len(case.end) <= 4 else "办结"
-        return EFFECT_SEALS.get(effect, (plain, "ink"))
+        seals = EFFECT_SEALS if case.organisation_id is None else HOUSE_SEALS
+        return seals.get(effect, (plain, "ink"))
     kinds = {opened.step.kind for opened in found.open_steps}
     if StepKind.PUBLICITY in kinds:
         return "公示中", "zitang"
     return ("等待答复", "ink") if kinds == {StepKind.AWAIT} else ("办理中", "dai")
-
-
-def events(found: Dossier) -> tuple[parts.Event, ...]:
-    """The timeline as the component draws it."""
-    levels = {o.step.element: o.clock.level for o in found.open_steps if o.clock is not None}
-    ordered = sorted(found.timeline, key=lambda event: (event.on, event.kind == "open"))
-    return tuple(_event(event, levels) for event in ordered)
 
 
 def differences(checks: Iterable[Check]) -> tuple[parts.Difference, ...]:
@@ -191,9 +208,11 @@ def application_entries(found: Dossier) -> tuple[parts.Entry, ...]:
     """Who applied when, through whom, and who signed what."""
     case = found.case
     names = {member.person_id: member.name for member in found.members}
-    names[case.applicant_id] = case.applicant.name
+    whose = case.organisation or case.speaker
+    names[whose.pk] = whose.name
     entries = [
-        parts.Entry("申请人", case.applicant.name),
+        parts.Entry("申请人", case.applicant_name),
+        *([parts.Entry("服务场所", case.facility.name)] if case.facility is not None else ()),
         *([parts.Entry("受益人", case.person.name)] if case.person is not None else ()),
         parts.Entry("提交", chinese_date(case.submitted_on)),
         parts.Entry("受理", chinese_date(case.accepted_on) if case.accepted_on else "尚未受理"),
@@ -249,20 +268,13 @@ def _why_not_extend(case: Case) -> str:
     if case.extended_by:
         return f"已由{case.extended_by}批准延长，只能延长一次。"
     if total is None or total.special is None:
-        return "这类核查不设可以延长的总期限，按每个环节各自的时限办理。"
+        what = "这类核查" if case.event else "这个事项"
+        return f"{what}不设可以延长的总期限，按每个环节各自的时限办理。"
     return "还没有受理。期限从受理起算，受理后遇法定情形才能延长。"
 
 
 def _deed(case: Case, words: str, name: str, *more: int) -> Deed:
     return Deed(words, reverse(f"desk:{name}", args=[case.number, *more]))
-
-
-def _event(event: Event, levels: Mapping[str, str]) -> parts.Event:
-    if event.kind != "open":
-        return parts.Event(event.title, event.who, event.on, "done", event.text)
-    level = levels.get(event.title, "ok")
-    state = level if level in ("late", "paused") else "now"
-    return parts.Event(event.title, event.who, event.on, state, due=event.text)
 
 
 def _commitments(case: Case, names: dict[int, str]) -> Iterator[parts.Entry]:

@@ -9,7 +9,7 @@ from minzheng.engines.cases.api import Case, Holding, Known
 from minzheng.engines.policy.api import Claim, entitlements
 from minzheng.faces.looks.claims import Dress, Group, grouped
 from minzheng.faces.looks.parts import Link
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.money import yuan
 
 HEADINGS = (

@@ -7,7 +7,7 @@ from datetime import date
 from django.urls import reverse
 
 from minzheng.engines.access.api import Viewer
-from minzheng.engines.cases.api import Case
+from minzheng.engines.cases.api import Case, facts_by_case
 from minzheng.engines.payments.api import EntitlementView
 from minzheng.engines.policy.api import (
     Facts,
@@ -22,7 +22,7 @@ from minzheng.faces.desk import roles
 from minzheng.faces.desk.showing.payments import matter_words
 from minzheng.faces.looks.cells import tag_cell
 from minzheng.faces.looks.parts import Column, Event, Figure, Member, Row, Tab, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.calendar import UnknownCalendarYear, official_calendar
 from minzheng.kernel.clock import Roll, Term, deadline
 from minzheng.kernel.flow import Trigger
@@ -31,6 +31,7 @@ from minzheng.kernel.money import yuan
 from minzheng.kernel.params import NotInForce
 from minzheng.registers.households.api import Household, Membership
 
+MOST_EVENTS = 40  # beside the card; a family of twenty years has more
 CASES = (
     Column("办件号"),
     Column("事项"),
@@ -42,6 +43,7 @@ TABS = (
     ("household", "户卡与成员", roles.READERS),
     ("household-payments", "待遇与发放", (*roles.READERS, *roles.PAYMENT_READERS)),
     ("household-entitled", "应享待遇", roles.READERS),
+    ("household-timeline", "时间线", roles.READERS),
 )
 
 
@@ -85,7 +87,7 @@ def chips(rows: Iterable[Membership], on: date) -> tuple[Member, ...]:
         Member(
             row.person.name,
             row.relation_label,
-            f"{age(row.person.born_on, on)} 岁",
+            f"{row.person.age_on(on)} 岁",
             tuple(flags(row)),
             reverse("desk:person", args=[row.person_id]),
             gone=_gone(row),
@@ -105,11 +107,6 @@ def flags(row: Membership) -> Iterator[str]:
         yield words["student_stage"]
 
 
-def age(born_on: date, on: date) -> int:
-    """Full years on a day."""
-    return on.year - born_on.year - ((on.month, on.day) < (born_on.month, born_on.day))
-
-
 def case_table(cases: Iterable[Case], caption: str) -> Table:
     """Cases, newest first."""
     drawn = tuple(
@@ -120,7 +117,7 @@ def case_table(cases: Iterable[Case], caption: str) -> Table:
         )
         for case in cases
     )  # fmt: skip
-    then = "申请或者报告家庭变化后，办件会列在这里。"
+    then = "申请或者报告变化后，办件会列在这里。"
     return Table(caption, CASES, drawn, empty="没有办件。", empty_next=then)
 
 
@@ -132,7 +129,7 @@ def case_state(case: Case) -> object:
 
 
 def events(rows: Iterable[Membership], cases: Iterable[Case]) -> tuple[Event, ...]:
-    """What happened to the household, newest first."""
+    """What happened to the household of late, newest first; the timeline's tab has all of it."""
     knots = [Event(f"{row.person.name}加入（{row.relation_label}）", "", row.since) for row in rows]
     knots += [
         Event(f"{row.person.name}离开", "", row.until, note=row.reason) for row in rows if row.until
@@ -144,7 +141,7 @@ def events(rows: Iterable[Membership], cases: Iterable[Case]) -> tuple[Event, ..
         )
         if case.ended_on:
             knots.append(Event(f"{what}：{case.end}", "", case.ended_on, note=case.number))
-    return tuple(sorted(knots, key=lambda knot: str(knot.on), reverse=True))
+    return tuple(sorted(knots, key=lambda knot: str(knot.on), reverse=True)[:MOST_EVENTS])
 
 
 def next_review(
@@ -155,22 +152,34 @@ def next_review(
 ) -> str:
     """The day by which the first entitlement is looked at again, as its matter's calendar says."""
     register = {"members": [member_facts(row) for row in present]}
-    days = [day for view in views for day in _review_days(cases, register, view, on)]
+    decided = [_last_decided(cases, view) for view in views]
+    stated = facts_by_case(case for case in decided if case is not None)
+    days = [
+        day
+        for view, case in zip(views, decided, strict=True)
+        for day in _review_days(
+            view, case, merge(register, stated[case.pk] if case is not None else {}), on
+        )
+    ]
     return plain_date(min(days)) if days else ""
 
 
+def _last_decided(cases: Iterable[Case], view: EntitlementView) -> Case | None:
+    """The case that last ended about an entitlement."""
+    about = view.entitlement.matter, view.entitlement.beneficiary_id
+    ended = [c for c in cases if c.ended_on and (c.matter, c.person_id) == about]
+    return max(ended, key=lambda c: str(c.ended_on), default=None)
+
+
 def _review_days(
-    cases: Sequence[Case], register: Facts, view: EntitlementView, on: date
+    view: EntitlementView, decided: Case | None, facts: Facts, on: date
 ) -> Iterator[date]:
     """When each review falls due that concerns it; unknown is not no, as in the day's run."""
     row = view.entitlement
     known = catalogue().matters.get(row.matter)
-    decided = [c for c in cases if (c.matter, c.person_id) == (row.matter, row.beneficiary_id)]
-    ended = sorted((c for c in decided if c.ended_on), key=lambda c: str(c.ended_on))
-    facts = merge(register, ended[-1].facts if ended else {})
     if row.beneficiary_id is not None:
         facts = about_person(facts, row.beneficiary_id)
-    last = ended[-1].ended_on if ended else None
+    last = decided.ended_on if decided else None
     for trigger in (t for flow in (known.flows if known else ()) for t in flow.triggers):
         if trigger.every is None or not _concerns(trigger, facts, row.division_code, on):
             continue

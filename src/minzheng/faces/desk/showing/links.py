@@ -7,12 +7,40 @@ PAGES = {
     "alert": "desk:alert",
     "person": "desk:person",
     "recovery": "desk:recovery",
+    "job": "desk:job",
+    "tip": "desk:tip",
+    "entry": "desk:entry",
+    "inspection": "desk:inspection",
+    "charge": "desk:charge",
+    "patrol": "desk:street-patrol",
+    "reserve-claim": "desk:reserve-claim",
+    "reserve-payment": "desk:reserve-payment",
+    "finding": "desk:street-finding",
+    "stay": "desk:street-stay",
+    "supervision-finding": "desk:supervision-finding",
+    "programme": "desk:programme-file",
+    "need": "desk:need",
+    "matching": "desk:matching-run",
+    "programme-opening": "desk:programme-opening",
+}
+LISTS = {
+    "alerts": "desk:alerts",
+    "tips": "desk:tips",
+    "entries": "desk:entries",
+    "reserves": "desk:reserves",
+    "street": "desk:street",
+    "inspections": "desk:inspections",
+    "caregiving": "desk:caregiving",
+    "projects": "desk:projects",
+    "programmes": "desk:programmes",
+    "supervision": "desk:drawn-reviews",
+    "needs": "desk:needs",
 }
 
 
 def page_of(ref: str) -> str:
     """The page of a reference such as "case:GZ-DB-2026-0318"; "" for what has none."""
-    if ref == "alerts":
-        return reverse("desk:alerts")
+    if ref in LISTS:
+        return reverse(LISTS[ref])
     kind, _, key = ref.partition(":")
     return reverse(PAGES[kind], args=[key]) if kind in PAGES and key else ""

@@ -8,7 +8,7 @@ from minzheng.engines.cases.api import VIEWS, Filters, WorkRow
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks.cells import clock_cell
 from minzheng.faces.looks.parts import Column, Figure, Row, Tab, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 
 COLUMNS = (
     Column("办件号"), Column("当事人"), Column("事项", secondary=True), Column("当前环节"),

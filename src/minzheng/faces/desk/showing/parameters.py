@@ -11,7 +11,7 @@ from minzheng.faces.desk.parameter_words import STATUS, status_tag, value_words
 from minzheng.faces.desk.showing.words import near, whole
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.params import NotInForce, ParamInfo, ParamValue
 
 Names = Mapping[str, str]

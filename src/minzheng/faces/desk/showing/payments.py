@@ -7,13 +7,16 @@ from datetime import date
 from django.db.models import Q
 from django.urls import reverse
 
-from minzheng.engines.cases.api import Case, period_text, recognitions_of
+from minzheng.engines.access.api import Viewer, may_see
+from minzheng.engines.cases.api import Case, period_text, recognitions_of_case
 from minzheng.engines.payments.api import (
     Difference,
+    Entitlement,
     EntitlementPeriod,
     EntitlementView,
     PayLine,
     PayRun,
+    PlannedInstalment,
     Problem,
     Reconciliation,
     RecoveryEntry,
@@ -24,7 +27,7 @@ from minzheng.engines.payments.api import (
 from minzheng.faces.desk.showing.words import whole
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Event, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import Fen, yuan
 
@@ -83,17 +86,18 @@ class Paid:
 def case_payments(case: Case, on: date) -> Paid:
     """What a case gave or changed, with every version and payment; or how long it recognises."""
     periods = EntitlementPeriod.objects.filter(_of_case(case)).select_related("entitlement")
+    paid = payments_of_household(case.household_id or 0)  # an organisation is paid nothing here
     return Paid(
         recognition_figures(case, on),
         period_table(periods.order_by("id")),
-        line_table(payments_of_household(case.household_id)[:24]),
+        line_table(paid[:24]),
     )
 
 
 def recognition_figures(case: Case, on: date) -> tuple[Figure, ...]:
     """How long what the case recognised holds."""
     ended = case.ended_on or on
-    rows = recognitions_of(case.household_id, ended) if case.entitlement_ref else []
+    rows = recognitions_of_case(case, ended) if case.entitlement_ref else []
     return tuple(
         Figure(f"{matter_words(row.matter)}认定", period_text(row))
         for row in rows
@@ -108,13 +112,19 @@ def _of_case(case: Case) -> Q:
     return worked_on | Q(entitlement__case_ref=case.ref)
 
 
-def entitlement_figures(views: Iterable[EntitlementView]) -> tuple[Figure, ...]:
-    """What is paid each month now."""
+def entitlement_figures(views: Iterable[EntitlementView], viewer: Viewer) -> tuple[Figure, ...]:
+    """What is paid each month now; what the viewer may see opens its page."""
     return tuple(
-        Figure(f"{matter_words(view.entitlement.matter)}（{view.state_label}）", yuan(view.monthly),
-               "元／月", f"{view.entitlement.first_month.label}起", strong=True)
+        Figure(f"{matter_words(row.matter)}（{view.state_label}）", yuan(view.monthly), "元／月",
+               f"{row.first_month.label}起", _entitlement_url(row, viewer), strong=True)
         for view in views
+        for row in (view.entitlement,)
     )  # fmt: skip
+
+
+def _entitlement_url(row: Entitlement, viewer: Viewer) -> str:
+    seen = may_see(viewer, row.division_code, row.matter)
+    return reverse("desk:entitlement", args=[row.pk]) if seen else ""
 
 
 def period_table(rows: Iterable[EntitlementPeriod]) -> Table:
@@ -217,7 +227,7 @@ def run_line_table(rows: Iterable[PayLine]) -> Table:
                 row.account.masked,
                 yuan(row.previous),
                 yuan(row.regular),
-                yuan(row.amount),
+                link_cell(yuan(row.amount), reverse("desk:line-trace", args=[row.pk])),
                 _reason(row),
                 line_state(row),
             )
@@ -264,6 +274,26 @@ def recovery_table(rows: Iterable[RecoveryView]) -> Table:
     )  # fmt: skip
     then = "已发月份的待遇被调低时，多发的部分会在这里提出，由经办人确认。"
     return Table("追回", RECOVERIES, drawn, empty="没有追回。", empty_next=then)
+
+
+def plan_table(rows: Iterable[PlannedInstalment]) -> Table | None:
+    """The agreed months and what of them was met; None without a plan."""
+    drawn = tuple(
+        Row(
+            (plain_date(each.row.due_on), yuan(each.row.amount), yuan(each.met), _met(each),
+             plain_date(each.row.reminded_on) if each.row.reminded_on else "")
+        )
+        for each in rows
+    )  # fmt: skip
+    columns = (Column("应退日期"), Column("应退（元）", numeric=True),
+               Column("已退（元）", numeric=True), Column("状态"), Column("已提醒"))  # fmt: skip
+    return Table("分期退回计划", columns, drawn) if drawn else None
+
+
+def _met(each: PlannedInstalment) -> object:
+    if each.met == each.row.amount:
+        return tag_cell("已退", "ok")
+    return tag_cell("没有按时退", "late") if each.missed else tag_cell("还没有到期", "plain")
 
 
 def problem_table(rows: Iterable[Problem]) -> Table:

@@ -8,12 +8,11 @@ from django.urls import reverse
 
 from minzheng.engines.audit.api import Entry as TrailEntry
 from minzheng.engines.cases.api import Check
-from minzheng.faces.desk.showing.household import age
 from minzheng.faces.desk.showing.verbs import verb_words
 from minzheng.faces.desk.showing.words import instant, whole
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Event, Figure, Row, Tab, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.registers.households.api import Household, Membership
 from minzheng.registers.masking import mask_address
 from minzheng.registers.people.api import Person, PersonVersion
@@ -21,7 +20,7 @@ from minzheng.registers.people.api import Person, PersonVersion
 TABS = (
     ("person", "基本与关系"), ("person-benefits", "待遇与办件"),
     ("person-entitled", "应享待遇"), ("person-papers", "核对与文书"),
-    ("person-sources", "各部门数据"),
+    ("person-sources", "各部门数据"), ("person-timeline", "时间线"),
     ("person-trail", "变更与查看留痕"),
 )  # fmt: skip
 FOUND = (Column("姓名"), Column("性别"), Column("出生"), Column("证件号码"), Column("家庭"))
@@ -55,14 +54,14 @@ def found_table(people: Iterable[Person], homes: dict[int, Household]) -> Table:
         )
         for person in people
     )  # fmt: skip
-    then = "请核对写法；身份证号、电话要填完整。不在您辖区内的人查不到。"
+    then = "请核对写法，或者少写一个词。不在您辖区内的人查不到。"
     return Table("查到的人", FOUND, drawn, empty="没有查到。", empty_next=then)
 
 
 def card(person: Person, home: Membership | None, on: date) -> tuple[Figure, ...]:
     """The card of a person."""
     words = person.words()
-    years = str(age(person.born_on, person.died_on or on))
+    years = str(person.age_on(person.died_on or on))
     number = home.household.number if home else ""
     url = reverse("desk:household", args=[number]) if home else ""
     return (

@@ -13,7 +13,7 @@ from minzheng.faces.desk.showing.dossier import Deed
 from minzheng.faces.desk.showing.parameters import entry_at
 from minzheng.faces.desk.showing.payments import matter_words
 from minzheng.faces.looks.parts import Column, Entry, Event, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.params import ParamInfo
 from minzheng.kernel.units import Kind
 

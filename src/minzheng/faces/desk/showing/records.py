@@ -10,9 +10,9 @@ from django.utils.html import format_html_join
 from minzheng.engines.cases.api import CaseStep, Dossier, element_of, flow_of, shown
 from minzheng.engines.policy.api import unit_text
 from minzheng.faces.looks.parts import Entry
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.flow import Await, Element, Flow, Publicity, Step
-from minzheng.vocabulary import records
+from minzheng.vocabulary import filing, records
 
 APPLICATION, MEMBERS, MEANS, CHECK = "application", "members", "means", "check"
 VISIT, PUBLICITY, DECISION, PAYMENTS, TIMELINE = (
@@ -23,6 +23,7 @@ TAB_OF_TERM = {
     records.材料齐全.column: APPLICATION,
     records.调查日期.column: VISIT,
     records.核对日期.column: CHECK,
+    filing.现场核查日期.column: VISIT,
     records.复核情况.column: CHECK,
     records.复查方式.column: PUBLICITY,
 }

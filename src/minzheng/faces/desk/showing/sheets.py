@@ -11,7 +11,7 @@ from minzheng.faces.desk import roles
 from minzheng.faces.desk.showing.words import near, whole
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Row, Tab, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.registers.masking import mask_phone
 from minzheng.registers.sealing import unseal
 

@@ -9,7 +9,7 @@ from minzheng.engines.simulation.api import MERGED, SMALL, Row, Scenario, Simula
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks import parts
 from minzheng.faces.looks.parts import Bar, Chart, Column, Figure, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import Fen, yuan
 

@@ -20,7 +20,7 @@ from minzheng.faces.desk.showing.payments import matter_words
 from minzheng.faces.desk.showing.words import near, whole
 from minzheng.faces.looks.cells import tag_cell
 from minzheng.faces.looks.parts import Column, Event, Figure, Line, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date, yuan
+from minzheng.faces.looks.written import plain_date, yuan
 from minzheng.kernel.money import yuan_text
 from minzheng.registers.masking import mask_name
 

@@ -1,8 +1,9 @@
 """The arithmetic of a household as a ledger page, and its key figures, whatever the matter."""
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from minzheng.engines.cases.api import Dossier, flow_of, matter_of
 from minzheng.engines.policy.api import (
@@ -26,18 +27,23 @@ UNKNOWN = "待核实"
 
 @dataclass(frozen=True)
 class Sums:
-    """One folded or open group of lines of the arithmetic."""
+    """One folded or open group of the arithmetic; its lines are said when a page shows them."""
 
     heading: str
-    lines: tuple[Line, ...]
+    given: tuple[ArithmeticLine, ...]
     folded: bool
+    result: str = ""
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Label, amount, working and article of each."""
+        return tuple(_line(line, self.result) for line in self.given)
 
 
 def ledger(matter: Matter, sums: Arithmetic | None) -> tuple[Sums, ...]:
     """In groups: what the amount rests on, the judgements, each member's lines."""
     if sums is None:
         return ()
-    quotes = {str(article): article.text for law in all_laws() for article in law.articles()}
     given = _given(matter, sums)
     result = given.name if given is not None else _result_name(matter)
     reached = _reached(matter, result)
@@ -45,14 +51,14 @@ def ledger(matter: Matter, sums: Arithmetic | None) -> tuple[Sums, ...]:
     money = [line for line in own if line.name in reached and line.kind != Kind.BOOL.name]
     rest = [line for line in own if line not in money]
     groups = [
-        Sums("怎么算出来的", tuple(_line(line, quotes, result) for line in money), False),
-        Sums("逐条判断", tuple(_line(line, quotes, result) for line in rest), True),
+        Sums("怎么算出来的", tuple(money), folded=False, result=result),
+        Sums("逐条判断", tuple(rest), folded=True, result=result),
     ]
     groups += [
-        Sums(f"{name}：逐项核算", tuple(_line(line, quotes, "") for line in lines), True)
+        Sums(f"{name}：逐项核算", tuple(lines), folded=True)
         for name, lines in _by_member(sums).items()
     ]
-    return tuple(group for group in groups if group.lines)
+    return tuple(group for group in groups if group.given)
 
 
 def key_figures(matter: Matter, sums: Arithmetic | None) -> tuple[Figure, ...]:
@@ -123,7 +129,14 @@ def _by_member(sums: Arithmetic) -> dict[str, list[ArithmeticLine]]:
     return found
 
 
-def _line(line: ArithmeticLine, quotes: dict[str, str], result: str) -> Line:
+@cache
+def _quotes() -> Mapping[str, str]:
+    """What each article says, by its citation."""
+    return {str(article): article.text for law in all_laws() for article in law.articles()}
+
+
+def _line(line: ArithmeticLine, result: str) -> Line:
+    quotes = _quotes()
     said = "；".join(quotes[cite] for cite in line.cites if cite in quotes)
     kind = "unknown" if line.value is None else "result" if line.name == result else "plain"
     amount = UNKNOWN if line.value is None else line.text

@@ -19,7 +19,7 @@ from minzheng.engines.sources.api import (
 from minzheng.faces.desk.showing.words import instant, near, whole
 from minzheng.faces.looks.cells import tag_cell
 from minzheng.faces.looks.parts import Column, Event, Figure, Row, Table
-from minzheng.faces.looks.templatetags.looks import plain_date
+from minzheng.faces.looks.written import plain_date
 from minzheng.kernel.feed import feeds
 from minzheng.registers.people.api import Person
 

@@ -14,6 +14,7 @@ from minzheng.engines.parameters.api import book
 from minzheng.engines.sources import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.asking import GONE, person_for
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing.person import tabs
@@ -96,6 +97,7 @@ def drop(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @officer(roles.SOURCE_READERS)
+@listed("conflicts")
 def conflicts(request: OfficerRequest) -> HttpResponse:
     """Where sources disagree about people of the viewer's divisions."""
     form = ConflictFilters(request.GET, facts=show.fact_choices())
@@ -121,6 +123,7 @@ def conflicts(request: OfficerRequest) -> HttpResponse:
 
 @require_safe
 @officer(roles.DATA_READERS)
+@listed("lake")
 def storage(request: OfficerRequest) -> HttpResponse:
     """Every feed: its versions, how much they take, how long they are kept."""
     found = lake.storage(request.today, book=book())

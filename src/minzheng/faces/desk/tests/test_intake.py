@@ -68,7 +68,8 @@ def test_whoever_is_in_distress_is_found_by_her_whole_number(cast: Cast, at: At)
     url = f"/desk/intake/relief/temporary/people/{cast.applicant.pk}/"
     before = desk.get(url).status_code
 
-    found = desk.get("/desk/intake/relief/temporary/", {"q": "440118198403050019"})
+    number = {"q": "440118 19840305 0019"}
+    found = desk.post("/desk/intake/relief/temporary/", number, follow=True)
 
     assert before == 404
     assert cast.applicant.name_masked in found.content.decode()

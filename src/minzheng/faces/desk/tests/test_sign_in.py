@@ -46,7 +46,7 @@ def test_it_locks_after_five_failures_and_says_until_when(cast: Cast) -> None:
 def test_it_sends_a_citizen_to_the_portal(cast: Cast) -> None:
     client = Client()
 
-    assert "这是居民账号" in send(client, "applicant").content.decode()
+    assert "不是工作人员的账号" in send(client, "applicant").content.decode()
     assert client.get("/desk/").status_code == 302
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -30,8 +31,8 @@ def page(cast: Cast) -> str:
     return f"/desk/people/{cast.spouse.pk}/sources/"
 
 
-def text(response: object) -> str:
-    return response.content.decode()  # type: ignore[attr-defined]
+def text(response: HttpResponse) -> str:
+    return response.content.decode()
 
 
 def test_nothing_is_shown_before_a_purpose_is_stated(at: At, page: str) -> None:

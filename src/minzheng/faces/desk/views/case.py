@@ -28,6 +28,7 @@ from minzheng.faces.desk.showing.payments import case_payments
 from minzheng.faces.desk.showing.records import records_of
 from minzheng.faces.desk.showing.sheets import case_sheet_table, letter_table, objection_entries
 from minzheng.faces.desk.showing.sums import advice_of, advice_words, ledger
+from minzheng.faces.looks.timelines import events
 
 
 @require_safe
@@ -44,9 +45,9 @@ def case(request: OfficerRequest, number: str) -> HttpResponse:
 @officer(roles.READERS)
 def case_tab(request: OfficerRequest, number: str, tab: str) -> HttpResponse:
     """One tab of the dossier."""
-    if tab not in show.LABELS:
-        raise NotFound("办件页没有这一页签。请从左边的目录进入。")
     found = dossier(case_for(request.viewer, number), request.viewer, request.today)
+    if tab not in show.labels_of(found.case):
+        raise NotFound("办件页没有这一页签。请从左边的目录进入。")
     return case_page(request, found, tab, waiting=own_step(found))
 
 
@@ -80,10 +81,10 @@ def case_page(request: OfficerRequest, found: Dossier, tab: str, **more: Any) ->
         word=word,
         tone=tone,
         tab=tab,
-        label=show.LABELS[tab],
+        label=show.labels_of(found.case)[tab],
         tabs=show.case_tabs(found, tab),
         figures=show.figures(found),
-        events=show.events(found),
+        events=events(found),
         deeds=list(show.deeds(found, request.viewer, request.today)),
         sums=ledger(matter_of(found.case), found.arithmetic),
         advice=advice_of(found),

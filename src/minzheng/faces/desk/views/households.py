@@ -12,7 +12,7 @@ from minzheng.engines.cases.api import (
     Case,
     CaseRefused,
     Happening,
-    cases_of_household,
+    case_lines_of_household,
     report_change,
 )
 from minzheng.engines.payments.api import (
@@ -28,6 +28,7 @@ from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.showing import household as show
 from minzheng.faces.desk.showing.payments import entitlement_figures, line_table, recovery_table
+from minzheng.faces.desk.showing.stretches import stretch
 from minzheng.kernel.months import Month
 from minzheng.registers.divisions.api import full_name
 from minzheng.registers.households.api import Household
@@ -41,7 +42,8 @@ def household(request: OfficerRequest, number: str) -> HttpResponse:
     found, on = household_for(request.viewer, number), request.today
     rows = memberships(found)
     present = [row for row in rows if row.until is None or row.until > on]
-    cases = cases_of_household(request.viewer, found.pk)
+    cases = case_lines_of_household(request.viewer, found.pk)
+    shown = stretch(cases, request.GET, "cases")
     views = live_entitlements(found.pk, Month.of(on))
     review = show.next_review(cases, present, views, on)
     return page(
@@ -53,7 +55,8 @@ def household(request: OfficerRequest, number: str) -> HttpResponse:
         figures=show.card(found, present, views, review),
         word=show.seal_of(views, cases),
         chips=show.chips(rows, on),
-        cases=show.case_table(cases, "办件"),
+        cases=show.case_table(shown.rows, "办件"),
+        stretch=shown,
         events=show.events(rows, cases),
         may_report=bool(request.viewer.roles & set(roles.REPORTERS)),
     )
@@ -70,7 +73,7 @@ def household_payments(request: OfficerRequest, number: str) -> HttpResponse:
         "household_payments",
         household=found,
         tabs=show.tabs(found, "household-payments", request.viewer),
-        figures=entitlement_figures(views),
+        figures=entitlement_figures(views, request.viewer),
         lines=line_table(payments_of_household(found.pk)[:36]),
         recoveries=recovery_table(recoveries_of_household(found.pk)),
     )

@@ -11,14 +11,18 @@ from minzheng.engines.access.api import may_see_person
 from minzheng.engines.cases import api as cases
 from minzheng.faces.desk import intake as reading
 from minzheng.faces.desk import roles
-from minzheng.faces.desk.forms.intake import ApplicationForm, BeginForm, RegisterForm
+from minzheng.faces.desk.finding.typed import elsewhere, typed
+from minzheng.faces.desk.forms.intake import BeginForm, RegisterForm
 from minzheng.faces.desk.linkage.likely import likely_table
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.registering import likely_people, register_at_window
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.showing import intake as show
-from minzheng.faces.desk.taking_in import adults_of, complete, form_for_draft, save, submitted
+from minzheng.faces.desk.taking_in import adults_of
+from minzheng.faces.looks.application import ApplicationForm
 from minzheng.faces.looks.parts import Table
+from minzheng.faces.looks.taking_in import complete, form_for_draft, save, submitted
 from minzheng.kernel.divisions import DivisionCodeError
 from minzheng.kernel.identity import IdentityError
 from minzheng.kernel.matter import Matter, catalogue
@@ -40,7 +44,8 @@ REFUSED = (PersonRefused, HouseholdRefused, IdentityError, DivisionCodeError)
 
 
 @require_safe
-@officer(roles.TAKERS_IN)
+@officer(roles.COUNTERS)
+@listed("drafts")
 def intake(request: OfficerRequest) -> HttpResponse:
     """Which matter; and what is still being written."""
     matters = reading.matters_for(request.viewer)
@@ -49,19 +54,22 @@ def intake(request: OfficerRequest) -> HttpResponse:
     return page(request, "intake", matters=listed, drafts=begun)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @officer(roles.TAKERS_IN)
 def intake_who(request: OfficerRequest, field: str, name: str) -> HttpResponse:
     """Find the person."""
     matter = reading.matter_for(request.viewer, field, name)
-    text = request.GET.get("q", "").strip()[:40]
-    found = reading.find_people(request.viewer, matter, text)
+    onward = elsewhere(request)
+    if onward is not None:
+        return onward
+    asked = typed(request)
+    found = reading.find_people(request.viewer, matter, asked.text)
     homes = households_of([person.pk for person in found], request.today) if found else {}
     names = {person.pk: reading.shown_name(request.viewer, person) for person in found}
     for person in found:
         _meet(request, person)
-    table = show.found_table(matter, found, homes, names) if text else None
-    return page(request, "intake_who", text=text, table=table, **_about(matter))
+    table = show.found_table(matter, found, homes, names) if asked.text else None
+    return page(request, "intake_who", typed=asked, table=table, **_about(matter))
 
 
 @require_http_methods(["GET", "POST"])
@@ -99,7 +107,7 @@ def intake_begin(request: OfficerRequest, field: str, name: str, pk: int) -> Htt
 
 
 @require_http_methods(["GET", "POST"])
-@officer(roles.TAKERS_IN)
+@officer(roles.COUNTERS)
 def intake_form(request: OfficerRequest, draft: int) -> HttpResponse:
     """The whole application; each sending saves it, the button at the end hands it in."""
     viewer, on = request.viewer, request.today
@@ -116,7 +124,7 @@ def intake_form(request: OfficerRequest, draft: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@officer(roles.TAKERS_IN)
+@officer(roles.COUNTERS)
 def intake_discard(request: OfficerRequest, draft: int) -> HttpResponse:
     """Throw a draft away, after a page that says what is lost."""
     found = reading.draft_here(request.viewer, draft, request.today)
@@ -127,7 +135,7 @@ def intake_discard(request: OfficerRequest, draft: int) -> HttpResponse:
 
 
 @require_POST
-@officer(roles.TAKERS_IN)
+@officer(roles.COUNTERS)
 def intake_remove(request: OfficerRequest, draft: int, material: int) -> HttpResponse:
     """Take a paper out of a draft again."""
     found = reading.draft_here(request.viewer, draft, request.today)
@@ -157,7 +165,7 @@ def _about(matter: Matter) -> dict[str, Any]:
 
 def _about_draft(draft: cases.Draft) -> dict[str, Any]:
     matter = catalogue().get(draft.matter)
-    return {**_about(matter), "whose": draft.person or draft.applicant}
+    return {**_about(matter), "whose": draft.subject_name}
 
 
 def _meet(request: OfficerRequest, person: Person) -> None:

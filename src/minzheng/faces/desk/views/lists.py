@@ -16,6 +16,7 @@ from minzheng.engines.payments.api import RunState, runs
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.asking import ending_soon, recipient_of
 from minzheng.faces.desk.forms.filters import CaseFilters, places_below
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing.lists import count_figures, next_query, view_tabs, work_table
@@ -51,6 +52,7 @@ def day(request: OfficerRequest) -> HttpResponse:
 
 @require_safe
 @officer(roles.READERS)
+@listed("cases")
 def cases(request: OfficerRequest) -> HttpResponse:
     """A work list, filtered and paged; every condition stands in the address."""
     view = request.GET.get("view", "todo")

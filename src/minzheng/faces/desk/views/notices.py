@@ -28,6 +28,7 @@ from minzheng.faces.desk.asking import (
 )
 from minzheng.faces.desk.files import inline
 from minzheng.faces.desk.forms.notices import SettlementForm, TakeDownForm
+from minzheng.faces.desk.listing import listed, newest_first
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing import sheets as show
@@ -39,20 +40,27 @@ LIVE = (Publicity.State.RUNNING, Publicity.State.OBJECTED)
 
 @require_safe
 @officer(roles.READERS)
+@listed("notices", "past-notices")
 def notices(request: OfficerRequest) -> HttpResponse:
     """What hangs now, and what hung."""
     rows = publicities(request.viewer)
-    live = show.sheet_table(rows.filter(state__in=LIVE)[:SHOWN], "正在公开")
-    past = show.sheet_table(rows.exclude(state__in=LIVE)[:SHOWN], "已期满、撤下")
-    return page(request, "notices", live=live, past=past, tabs=show.notice_tabs("notices"))
+    cursor = request.GET.get("cursor", "")
+    found, more = newest_first(rows.exclude(state__in=LIVE), "since", cursor)
+    live = show.sheet_table(rows.filter(state__in=LIVE), "正在公开")
+    past = show.sheet_table(found, "已期满、撤下")
+    tabs = show.notice_tabs("notices")
+    return page(request, "notices", live=live, past=past, tabs=tabs, more=more)
 
 
 @require_safe
 @officer(roles.READERS)
+@listed("letters")
 def letter_list(request: OfficerRequest) -> HttpResponse:
     """Every document of the area, newest first."""
-    table = show.letter_table(letters(request.viewer)[:SHOWN], "文书（最近 50 份）", request.viewer)
-    return page(request, "letters", table=table, tabs=show.notice_tabs("letters"))
+    cursor = request.GET.get("cursor", "")
+    found, more = newest_first(letters(request.viewer), "issued_on", cursor)
+    table = show.letter_table(found, "文书", request.viewer)
+    return page(request, "letters", table=table, tabs=show.notice_tabs("letters"), more=more)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from minzheng.faces.desk.forms.parameters import (
     place_choices,
     places_around,
 )
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.parameter_words import unit_words
 from minzheng.faces.desk.requests import OfficerRequest, officer
@@ -30,6 +31,7 @@ LATEST = 10
 
 @require_safe
 @officer(roles.EVERYBODY)
+@listed("parameters")
 def parameters(request: OfficerRequest) -> HttpResponse:
     """Every parameter at a place; by matter and by how sure we are."""
     form = _filters(request)

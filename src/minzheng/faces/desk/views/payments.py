@@ -21,6 +21,7 @@ from minzheng.engines.payments.api import (
     discard_run,
     export_run,
     failed_lines,
+    funding_of,
     line_for,
     read_returns,
     reissue,
@@ -38,6 +39,8 @@ from minzheng.faces.desk.forms.payments import (
     ReissueForm,
     ReturnForm,
 )
+from minzheng.faces.desk.ledger.showing import funding_table
+from minzheng.faces.desk.listing import listed, newest_first
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.running import (
@@ -56,14 +59,17 @@ SHOWN = 50
 
 @require_safe
 @officer(roles.PAYMENT_READERS)
+@listed("payments", "failed")
 def payments(request: OfficerRequest) -> HttpResponse:
     """Runs, and what the bank could not deliver."""
     failed = failed_lines(request.viewer)[:SHOWN]
+    found, more = newest_first(runs(request.viewer), "computed_on", request.GET.get("cursor", ""))
     can_reissue = bool(request.viewer.roles & set(roles.EXPORTERS))
     return page(
         request,
         "payments",
-        table=show.run_table(runs(request.viewer)[:SHOWN]),
+        table=show.run_table(found),
+        more=more,
         failed=show.failed_table(failed, can_reissue=can_reissue),
         may_compute=bool(request.viewer.roles & set(roles.COMPUTERS)),
         computers=roles.words(roles.COMPUTERS),
@@ -93,12 +99,14 @@ def compute(request: OfficerRequest) -> HttpResponse:
 
 @require_safe
 @officer(roles.PAYMENT_READERS)
+@listed("run-lines")
 def run(request: OfficerRequest, pk: int) -> HttpResponse:
     """One run: totals, why it differs from last month, its lines, and what comes next."""
     found = run_for(request.viewer, pk)
     asked = {name: request.GET.get(name, "") for name in ("reason", "state")}
     after = request.GET.get("after", "")
     shown = run_page(found, **asked, after=int(after) if after.isdecimal() else 0)
+    funding = funding_of(found, request.today)
     return page(
         request,
         "run",
@@ -109,7 +117,9 @@ def run(request: OfficerRequest, pk: int) -> HttpResponse:
         differences=show.difference_table(shown.previous_total, shown.differences, found.total),
         lines=show.run_line_table(shown.page.lines),
         asked=asked,
-        deeds=run_deeds(request.viewer, found),
+        deeds=run_deeds(request.viewer, found, funding),
+        funding=funding,
+        funds=funding_table(funding, settled=found.approved_on is not None),
         supplement=may_supplement(request.viewer, found),
         may_export=may(request.viewer, roles.EXPORTERS, found.division_code, found.matter),
         events=show.run_events(found),

@@ -3,22 +3,28 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from minzheng.engines.access.api import open_id_number, open_phone
 from minzheng.engines.audit.api import entries_about
-from minzheng.engines.cases.api import cases_of_person
+from minzheng.engines.cases.api import case_lines_of_person
+from minzheng.engines.needs.api import READERS as NEED_READERS
 from minzheng.engines.notices.api import Recipient, notices_to
 from minzheng.engines.payments.api import payments_of_person
 from minzheng.faces.desk import roles
-from minzheng.faces.desk.asking import checks_of, household_or_none, people_like, person_for
+from minzheng.faces.desk.asking import checks_of, household_or_none, person_for
+from minzheng.faces.desk.finding.people import people_found
+from minzheng.faces.desk.finding.rows import leading
+from minzheng.faces.desk.finding.typed import typed, with_box
 from minzheng.faces.desk.forms.people import OpenForm
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.showing import person as show
 from minzheng.faces.desk.showing.household import case_table
 from minzheng.faces.desk.showing.payments import line_table
 from minzheng.faces.desk.showing.sheets import letter_table
+from minzheng.faces.desk.showing.stretches import stretch
 from minzheng.registers.divisions.api import full_names
 from minzheng.registers.households.api import households_of, membership_history
 from minzheng.registers.people.api import versions_of
@@ -27,18 +33,20 @@ SHOWN = 100
 OPENERS = {"id_number": open_id_number, "phone": open_phone}
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @officer(roles.READERS)
+@with_box
+@listed("people")
 def people(request: OfficerRequest) -> HttpResponse:
-    """Find people by name, initials, whole identity number or phone; a household by its number."""
-    text = request.GET.get("q", "").strip()[:40]
-    home = household_or_none(request.viewer, text)
+    """Find people by whatever is known of them; a household by its number."""
+    asked = typed(request)
+    home = household_or_none(request.viewer, asked.text)
     if home is not None:
         return redirect("desk:household", home.number)
-    found = people_like(request.viewer, text)
+    found = people_found(request.viewer, asked.text).people
     homes = households_of([person.pk for person in found], request.today) if found else {}
-    table = show.found_table(found, homes) if text else None
-    return page(request, "people", table=table, text=text)
+    table = show.found_table(found, homes) if asked.text else None
+    return page(request, "people", table=table, typed=asked)
 
 
 @never_cache
@@ -56,9 +64,10 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
         person=found,
         tabs=show.tabs(found, "person"),
         figures=show.card(found, home, request.today),
-        entries=show.entries(found, full_names(codes)),
+        entries=leading(found, show.entries(found, full_names(codes))),
         relations=show.relation_table(rows),
         form=OpenForm(),
+        may_see_needs=bool(request.viewer.roles & set(NEED_READERS)),
     )
 
 
@@ -67,12 +76,14 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
 def person_benefits(request: OfficerRequest, pk: int) -> HttpResponse:
     """Her cases and what was paid to her."""
     found = person_for(request.viewer, pk)
+    shown = stretch(case_lines_of_person(request.viewer, pk), request.GET, "cases")
     return page(
         request,
         "person_benefits",
         person=found,
         tabs=show.tabs(found, "person-benefits"),
-        cases=case_table(cases_of_person(request.viewer, pk), "申请的办件"),
+        cases=case_table(shown.rows, "申请的办件"),
+        stretch=shown,
         lines=line_table(payments_of_person(pk)[:36]),
     )
 
@@ -82,15 +93,18 @@ def person_benefits(request: OfficerRequest, pk: int) -> HttpResponse:
 def person_papers(request: OfficerRequest, pk: int) -> HttpResponse:
     """What other departments said of her, and the documents sent to her."""
     found = person_for(request.viewer, pk)
+    checks = stretch(list(checks_of(request.viewer, found)), request.GET, "checks")
+    sent = notices_to(Recipient("person", str(pk))).defer("letter")
+    letters = stretch(list(sent), request.GET, "letters")
     return page(
         request,
         "person_papers",
         person=found,
         tabs=show.tabs(found, "person-papers"),
-        checks=show.check_table(checks_of(request.viewer, found)),
-        letters=letter_table(
-            notices_to(Recipient("person", str(pk)))[:SHOWN], "文书", request.viewer
-        ),
+        checks=show.check_table(checks.rows),
+        more_checks=checks,
+        letters=letter_table(letters.rows, "文书", request.viewer),
+        more_letters=letters,
     )
 
 

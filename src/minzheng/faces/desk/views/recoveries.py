@@ -14,9 +14,11 @@ from minzheng.engines.payments.api import (
     RecoveryView,
     Repayment,
     approve_settlement,
+    ask_instalments,
     ask_offset,
     ask_write_off,
     open_recovery,
+    plan_of,
     recoveries,
     recovery_for,
     recovery_letter,
@@ -24,6 +26,7 @@ from minzheng.engines.payments.api import (
 )
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.forms.payments import OffsetForm, RepayForm, WriteOffForm
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing import payments as show
@@ -32,6 +35,7 @@ from minzheng.kernel.months import Month
 
 @require_safe
 @officer(roles.PAYMENT_READERS)
+@listed("recoveries")
 def recovery_list(request: OfficerRequest) -> HttpResponse:
     """Every recovery of the area, newest first."""
     return page(request, "recoveries", table=show.recovery_table(recoveries(request.viewer)))
@@ -51,6 +55,7 @@ def recovery(request: OfficerRequest, pk: int) -> HttpResponse:
         letter=letter,
         matter=show.matter_words(row.matter),
         figures=show.recovery_figures(view),
+        plan=show.plan_table(plan_of(row, view.outstanding, request.today)),
         entries=show.recovery_entries(row.entries.all()),
         may_claim=may(request.viewer, roles.CLAIMERS, row.division_code, row.matter),
         may_approve=may(request.viewer, roles.CLAIM_APPROVERS, row.division_code, row.matter),
@@ -99,6 +104,22 @@ def keep_back(request: OfficerRequest, pk: int) -> HttpResponse:
         return ask_offset(view.recovery, form.offset(), by=doer, on=request.today)
 
     return _form_page(request, view, form, "申请按月抵扣", act)
+
+
+@require_http_methods(["GET", "POST"])
+@officer(roles.CLAIMERS)
+def by_instalments(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Propose repayment month by month."""
+    view = _recovery(request, pk, roles.CLAIMERS)
+    now = Month.of(request.today)
+    form = OffsetForm(request.POST or None, months=(now, now.next(), now.next().next()))
+    form.fields["monthly"].label = "每月退回"
+
+    def act() -> object:
+        doer = request.viewer.doer
+        return ask_instalments(view.recovery, form.offset(), by=doer, on=request.today)
+
+    return _form_page(request, view, form, "申请分期退回", act)
 
 
 @require_http_methods(["GET", "POST"])

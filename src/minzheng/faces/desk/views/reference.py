@@ -7,6 +7,7 @@ from minzheng.engines.audit.api import verify
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.asking import trail
 from minzheng.faces.desk.forms.trail import TrailFilters
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.showing.trail import entry_table
@@ -16,6 +17,7 @@ PAGE = 100
 
 @require_safe
 @officer(roles.AUDITORS)
+@listed("audit")
 def audit(request: OfficerRequest) -> HttpResponse:
     """The trail of the auditor's area, newest first."""
     form = TrailFilters(request.GET)

@@ -21,6 +21,7 @@ from minzheng.engines.simulation.api import (
     simulate,
 )
 from minzheng.faces.desk.forms.simulations import KeepForm, TrialForm
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing import simulations as showing
@@ -31,6 +32,7 @@ REFUSALS = (ChangeError, ParamError, NotInForce, NoSnapshot)
 
 @require_safe
 @officer(PLANNERS)
+@listed("simulations")
 def simulations(request: OfficerRequest) -> HttpResponse:
     """The scenarios kept."""
     return page(request, "simulations", table=showing.kept_table(scenarios(request.viewer)))

@@ -20,6 +20,7 @@ from minzheng.faces.desk.adjusting import offered, progress_words
 from minzheng.faces.desk.files import download
 from minzheng.faces.desk.forms.parameters import place_choices
 from minzheng.faces.desk.forms.standards import DocumentForm, DropForm, OpenForm
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.showing import standards as show
@@ -30,6 +31,7 @@ AT_ONCE = 60  # rows a click changes or letters it prints: some seconds
 
 @require_safe
 @officer(READERS)
+@listed("standards")
 def standards(request: OfficerRequest) -> HttpResponse:
     """Every adjustment of the area."""
     table = show.adjustment_table(api.adjustments(request.viewer))

@@ -20,15 +20,19 @@ from minzheng.engines.cases.api import (
     dossier,
     record_questions,
 )
+from minzheng.engines.workbench import api as workbench
 from minzheng.faces.desk import roles
-from minzheng.faces.desk.forms.deeds import AnswerForm, uploads_of
+from minzheng.faces.desk.forms.deeds import uploads_of
 from minzheng.faces.desk.forms.handling import HandlingForm
 from minzheng.faces.desk.handling import handled, handling_form, step_for
+from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.lists import visiting
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
 from minzheng.faces.desk.showing import dossier as show
 from minzheng.faces.desk.views.case import case_page
 from minzheng.faces.desk.visiting import visit_step, visit_table, visits_to_do
+from minzheng.faces.looks.application import AnswerForm
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,6 +49,7 @@ def step(request: OfficerRequest, number: str, step_id: int) -> HttpResponse:
 
 @require_safe
 @officer(roles.VISITORS)
+@listed("visits")
 def visits(request: OfficerRequest) -> HttpResponse:
     """The visits to do, most pressing first."""
     cursor = request.GET.get("cursor", "")
@@ -66,8 +71,12 @@ def visit(request: OfficerRequest, number: str) -> HttpResponse:
         raise StepNotOpen("这件办件现在不等入户调查。请到办件页查看进行到哪一步。")
     opened = step_for(found, request.viewer, waiting.step.pk)
     form = handling_form(found, opened, request.viewer, request.today, request.POST or None)
+    ref, division = visiting.ref_of(opened), opened.step.division_code
     if form.is_valid() and handled(form, request.viewer, request.today):
+        workbench.drop(ref, division=division, by=request.viewer)
         return _done(request, form)
+    draft = workbench.draft_of(ref)
+    visiting.written(form, draft)
     heading, meta = show.heading(found)
     return page(
         request,
@@ -78,6 +87,8 @@ def visit(request: OfficerRequest, number: str) -> HttpResponse:
         heading=heading,
         meta=meta,
         chips=show.chips(found),
+        draft=draft,
+        rivals=visiting.rivals(form, draft),
     )
 
 

@@ -1,7 +1,7 @@
-"""The components as template tags and the filters that write money, dates and masked words."""
+"""The components as template tags, and the filters that write money, dates and masked words."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from zlib import crc32
 
 from django import template
@@ -9,18 +9,21 @@ from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import BaseForm, BoundField
 from django.template.context import RequestContext
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from pypinyin import Style, pinyin
 
-from minzheng.faces.looks import asking, parts
+from minzheng.faces.looks import asking, charts, parts, written
+from minzheng.faces.looks.charts_line import line_chart_svg, sparkline_svg
+from minzheng.faces.looks.charts_stack import key_of, stacked_svg
 from minzheng.faces.looks.icons import icon_svg
+from minzheng.faces.looks.maps import area_map_svg, legend
+from minzheng.faces.looks.rows import cells_html, rows_html
 from minzheng.faces.looks.svg import bar_chart_svg
-from minzheng.kernel import money
-from minzheng.registers import masking
 
 register = template.Library()
+for name, writes in written.FILTERS.items():
+    register.filter(name, writes)
 
 SEAL_TONES = {
     "已确认": "zhusha", "准予": "zhusha", "公示中": "zitang", "公示": "zitang",
@@ -120,9 +123,44 @@ def table(sheet: parts.Table, density: str = "") -> dict[str, object]:
     return {"table": sheet, "density": density, "anchor": anchor(sheet.caption)}
 
 
+@register.filter
+def body_of(sheet: parts.Table) -> SafeString:
+    """Every row of a table, drawn in one go."""
+    return rows_html(sheet)
+
+
+@register.filter
+def cells_of(row: parts.Row, sheet: parts.Table) -> SafeString:
+    """The cells of one row, for a table that puts something before them."""
+    return cells_html(row, sheet.columns)
+
+
 @register.inclusion_tag("looks/parts/chart.html")
 def bar_chart(chart: parts.Chart) -> dict[str, object]:
     return {"chart": chart, "svg": bar_chart_svg(chart), "anchor": anchor(chart.title)}
+
+
+@register.inclusion_tag("looks/parts/line_chart.html")
+def line_chart(chart: charts.Lines) -> dict[str, object]:
+    svg = line_chart_svg(chart) if chart.known else ""
+    return {"chart": chart, "svg": svg, "anchor": anchor(chart.title)}
+
+
+@register.inclusion_tag("looks/parts/stacked_chart.html")
+def stacked_chart(chart: charts.Stack) -> dict[str, object]:
+    drawn = {"svg": stacked_svg(chart), "key": key_of(chart)}
+    return {"chart": chart, "anchor": anchor(chart.title), **drawn}
+
+
+@register.inclusion_tag("looks/parts/area_map.html")
+def area_map(chart: charts.AreaMap) -> dict[str, object]:
+    svg = area_map_svg(chart) if chart.areas else ""
+    return {"chart": chart, "svg": svg, "legend": legend(chart), "anchor": anchor(chart.title)}
+
+
+@register.simple_tag
+def sparkline(title: str, points: Iterable[charts.Point]) -> SafeString:
+    return sparkline_svg(title, tuple(points))
 
 
 # --- ways about -------------------------------------------------------------------------------
@@ -157,7 +195,7 @@ def empty(why: str, next_step: str = "", *, url: str = "", words: str = "") -> d
 def search_box(
     action: str, label: str = "搜索", *, value: str = "", name: str = "q", hint: str = ""
 ) -> dict[str, object]:
-    return {"action": action, "label": label, "value": value, "name": name, "hint": hint}
+    return dict(action=action, label=label, value=value, name=name, hint=hint, box=anchor(label))
 
 
 # --- buttons ----------------------------------------------------------------------------------
@@ -278,11 +316,11 @@ def icon(name: str) -> SafeString:
 def person_name(context: Mapping[str, object], name: str) -> SafeString:
     """The name; with pinyin above it when the reader has asked for pinyin."""
     if not getattr(context.get("prefs"), "pinyin", False):
-        return format_html('<span class="name">{}</span>', name)
+        return format_html('<span class="name" translate="no">{}</span>', name)
     sounds = pinyin(list(name), style=Style.TONE)
     pairs = ((sign, sound[0]) for sign, sound in zip(name, sounds, strict=True))
     body = format_html_join("", "{}<rt>{}</rt>", pairs)
-    return format_html('<ruby class="name">{}</ruby>', body)
+    return format_html('<ruby class="name" translate="no">{}</ruby>', body)
 
 
 @register.inclusion_tag("looks/parts/print_header.html", takes_context=True)
@@ -295,67 +333,3 @@ def print_header(
 def anchor(words: str) -> str:
     """A stable id for a heading or caption."""
     return f"a{crc32(words.encode()):08x}"
-
-
-# --- filters ----------------------------------------------------------------------------------
-
-
-@register.filter
-def yuan(fen: int | None) -> str:
-    """123850 -> 1,238.50; nothing known is said, not shown as nought."""
-    return "待核实" if fen is None else money.yuan(fen)
-
-
-@register.filter
-def chinese_date(day: object) -> str:
-    local = _local(day)
-    return f"{local.year}年{local.month}月{local.day}日" if isinstance(local, date) else str(local)
-
-
-@register.filter
-def short_date(day: object) -> str:
-    local = _local(day)
-    return f"{local.month}月{local.day}日" if isinstance(local, date) else str(local)
-
-
-@register.filter
-def plain_date(day: object) -> str:
-    local = _local(day)
-    return f"{local:%Y-%m-%d}" if isinstance(local, date) else str(local)
-
-
-@register.filter
-def moment(instant: object) -> str:
-    local = _local(instant)
-    return f"{chinese_date(local)} {local:%H:%M}" if isinstance(local, datetime) else str(local)
-
-
-def _local(day: object) -> date | str:
-    if isinstance(day, datetime):
-        return timezone.localtime(day) if timezone.is_aware(day) else day
-    return day if isinstance(day, date) else str(day or "")
-
-
-@register.filter
-def masked_name(name: str) -> str:
-    return masking.mask_name(name)
-
-
-@register.filter
-def masked_id(number: str) -> str:
-    return masking.mask_id(number)
-
-
-@register.filter
-def masked_phone(number: str) -> str:
-    return masking.mask_phone(number)
-
-
-@register.filter
-def masked_account(number: str) -> str:
-    return masking.mask_account(number)
-
-
-@register.filter
-def masked_address(address: str) -> str:
-    return masking.mask_address(address)

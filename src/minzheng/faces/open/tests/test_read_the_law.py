@@ -1,5 +1,7 @@
 """Numbers with their sources, rules with their articles."""
 
+from typing import Any
+
 from django.test import Client
 
 from minzheng.engines.access.testing import Cast
@@ -47,8 +49,8 @@ def test_every_matter_has_such_a_page(cast: Cast) -> None:
         assert Client().get(f"/open/rules/{key}/").status_code == 200, key
 
 
-def test_a_place_without_a_standard_says_so(cast: Cast, settings: object) -> None:
-    settings.HOME_DIVISION = "110000"  # type: ignore[attr-defined]
+def test_a_place_without_a_standard_says_so(cast: Cast, settings: Any) -> None:
+    settings.HOME_DIVISION = "110000"
 
     page = Client().get("/open/parameters/").content.decode()
 

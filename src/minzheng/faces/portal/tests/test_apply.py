@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 
 from minzheng.engines.access.testing import Cast
@@ -17,7 +18,7 @@ def draft(cast: Cast) -> Draft:
     return open_draft("relief/dibao", cast.applicant.pk, by=cast.viewers["applicant"], on=MONDAY)
 
 
-def send(client: Client, draft: Draft, page: str, **answers: str) -> object:
+def send(client: Client, draft: Draft, page: str, **answers: str) -> HttpResponse:
     return client.post(PAGE.format(draft.pk, page), answers)
 
 
@@ -69,7 +70,7 @@ def test_each_member_stands_in_a_legend(client: Client, draft: Draft) -> None:
     page = client.get(PAGE.format(draft.pk, "wages")).content.decode()
 
     for name in ("罗春生", "谢月娥"):
-        assert f'<legend><span class="name">{name}</span></legend>' in page
+        assert f'<legend><span class="name" translate="no">{name}</span></legend>' in page
 
 
 @pytest.mark.parametrize("key", ["wages", "pension", "absence"])
@@ -92,7 +93,7 @@ def test_no_box_of_a_question_that_may_not_apply_is_required(client: Client, dra
 def test_a_saved_page_leads_to_the_next(client: Client, draft: Draft) -> None:
     response = send(client, draft, "where", apply_place="1")
 
-    assert response.headers["Location"] == PAGE.format(draft.pk, "agent")  # type: ignore[attr-defined]
+    assert response.headers["Location"] == PAGE.format(draft.pk, "agent")
     draft.refresh_from_db()
     assert draft.answers["apply_place"] == 1
 

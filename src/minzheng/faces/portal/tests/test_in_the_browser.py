@@ -46,7 +46,7 @@ def context_for(
     if client is not None:
         session = client.cookies["sessionid"].value
         cookies.append({"name": "sessionid", "value": session, "url": server})
-    context.add_cookies(cookies)  # type: ignore[arg-type]
+    context.add_cookies(cookies)  # type: ignore[arg-type]  # Playwright keeps the type to itself
     return context
 
 

@@ -1,5 +1,7 @@
 """Signing in and out."""
 
+from typing import Any
+
 import pytest
 from django.test import Client
 
@@ -41,10 +43,10 @@ def test_the_sixth_try_meets_a_lock_that_says_until_when(cast: Cast) -> None:
     assert "已锁定到" in page
 
 
-def test_accounts_are_listed_in_the_demo_only(cast: Cast, settings: object) -> None:
-    settings.DEMO_ACCOUNTS = "minzheng.faces.portal.tests.accounts.listed"  # type: ignore[attr-defined]
+def test_accounts_are_listed_in_the_demo_only(cast: Cast, settings: Any) -> None:
+    settings.DEMO_ACCOUNTS = "minzheng.faces.portal.tests.accounts.listed"
     shown = Client().get("/sign-in/").content.decode()
-    settings.DEMO = False  # type: ignore[attr-defined]
+    settings.DEMO = False
     hidden = Client().get("/sign-in/").content.decode()
 
     assert "演示账号" in shown

@@ -1,6 +1,5 @@
 """Applying: who for, the list of tasks, one page at a time; every page is saved as it is sent."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,15 +8,13 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from minzheng.engines.access.api import Viewer
 from minzheng.engines.cases.api import (
-    Case,
+    Agent,
     Draft,
-    Lodging,
-    Mandate,
+    bundle_of_draft,
+    carry_answers,
     draft_for,
-    my_cases,
-    open_draft,
+    is_covered,
     page_questions,
     save_page,
 )
@@ -26,15 +23,17 @@ from minzheng.engines.cases.api import (
 )
 from minzheng.faces.looks.fields import offer
 from minzheng.faces.portal.asking import QuestionForm, initial_for, with_hints
-from minzheng.faces.portal.family import applicants_for, minors_of, people_for
+from minzheng.faces.portal.family import applicants_for, people_for
 from minzheng.faces.portal.keeping import kept_answers, owner_mark
 from minzheng.faces.portal.needed import needed_papers
-from minzheng.faces.portal.requests import PortalRequest, as_texts, citizen
+from minzheng.faces.portal.opening import opened, running_case
+from minzheng.faces.portal.requests import PortalRequest, as_texts, citizen_or_agent, refused
 from minzheng.faces.portal.tasks import asked_pages, next_url, page_of, place_in, tasks_of
 from minzheng.faces.portal.views.finding import matter_or_404
-from minzheng.kernel.matter import Matter
 
 BACK_TO_CHECK = "check"
+OF_A_HOUSE = "{}由机构办理。请退出后用机构账号登录，从机构端“备案”申请，或者到区民政局窗口"
+NOT_ENTRUSTED = "授权里没有“{}”这件事。请本人办理，或者由本人重新授权"
 
 
 class ForWhomForm(forms.Form):
@@ -48,16 +47,20 @@ class ForWhomForm(forms.Form):
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def start(request: PortalRequest, field: str, name: str) -> HttpResponse:
     """Ask for whom, then open the draft, or the one being written."""
     matter = matter_or_404(field, name)
+    if not is_covered(request.viewer, matter.key):
+        return refused(request, NOT_ENTRUSTED.format(matter.service.short), 403)
+    if matter.organisational:
+        return refused(request, OF_A_HOUSE.format(matter.service.short), 403)
     running = running_case(request.viewer, matter, request.today)
     choices = people_for if matter.personal else applicants_for
     people = choices(request.viewer, request.today)
     form = ForWhomForm(people, request.POST or None, initial={"person": request.viewer.person_id})
     if form.is_valid():
-        draft = _opened(request, matter, form.cleaned_data["person"])
+        draft = opened(request.viewer, matter, form.cleaned_data["person"], request.today)
         return redirect("portal:tasks", draft.pk)
     shown = {
         "form": form, "service": matter.service, "running": running, "personal": matter.personal,
@@ -67,17 +70,20 @@ def start(request: PortalRequest, field: str, name: str) -> HttpResponse:
 
 
 @require_safe
-@citizen
+@citizen_or_agent
 def tasks(request: PortalRequest, draft: int) -> HttpResponse:
     """The list of tasks with what is done."""
     found = draft_for(request.viewer, draft, request.today)
+    bundle = bundle_of_draft(found)
+    if bundle is not None:
+        return redirect("portal:together", bundle)
     listed = tasks_of(found, request.today)
     shown = {"tasks": listed, "next": next_url(listed)}
     return render(request, "portal/tasks.html", shown | about(request, found))
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def page(request: PortalRequest, draft: int, page: str) -> HttpResponse:
     """One page of questions; sending it saves it, also when something on it is wrong."""
     found = draft_for(request.viewer, draft, request.today)
@@ -90,6 +96,7 @@ def page(request: PortalRequest, draft: int, page: str) -> HttpResponse:
     if request.method == "POST":
         typed = as_texts(form.typed())
         cleaned = save_page(found.pk, page, typed, by=request.viewer, on=request.today)
+        carry_answers(found.pk, page, by=request.viewer, on=request.today)
         if not cleaned.errors:
             return redirect(_way_on(request, found, page))
         form.tell(cleaned.errors)
@@ -105,7 +112,7 @@ def page(request: PortalRequest, draft: int, page: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def discard(request: PortalRequest, draft: int) -> HttpResponse:
     """Throw a draft away, after a second page that says what is lost."""
     found = draft_for(request.viewer, draft, request.today)
@@ -119,39 +126,13 @@ def about(request: PortalRequest, draft: Draft) -> dict[str, object]:
     """What every page of an application shows: the service, and for whom when it is another."""
     field, _, name = draft.matter.partition("/")
     matter = matter_or_404(field, name)
-    whose = draft.person or draft.applicant
+    whose = draft.person or draft.speaker
     other = whose.pk != request.viewer.person_id
     return {
         "draft": draft, "service": matter.service, "form_title": matter.form.title,
         "acting_for": whose.name if other else "", "section": "my",
+        "together": bundle_of_draft(draft), "is_agent": isinstance(request.viewer, Agent),
     }  # fmt: skip
-
-
-def running_case(viewer: Viewer, matter: Matter, on: date) -> Case | None:
-    """Her application of this matter that is being handled: a second one would be refused.
-
-    In a person's matter only her own stands in the way, not one for another of the family.
-    """
-    mine = my_cases(viewer.person_id or 0, on)
-    running = (c for c in mine if c.matter == matter.key and c.state == Case.OPEN and not c.event)
-    hers = (c for c in running if not matter.personal or c.person_id == viewer.person_id)
-    return next(hers, None)
-
-
-def _opened(request: PortalRequest, matter: Matter, person: int) -> Draft:
-    """A draft for whom she chose; for a child it is she who applies, and who is paid."""
-    viewer, on = request.viewer, request.today
-    if matter.personal and person in minors_of(viewer, on):
-        lodging = Lodging(person_id=person)
-        return open_draft(matter.key, viewer.person_id or 0, by=viewer, on=on, lodging=lodging)
-    mandate = _mandate(viewer, person)
-    return open_draft(matter.key, person, by=viewer, on=on, mandate=mandate)
-
-
-def _mandate(viewer: Viewer, person: int) -> Mandate | None:
-    if viewer.person_id == person:
-        return None
-    return Mandate(viewer.doer.name, "共同生活的家庭成员代办")
 
 
 def _way_on(request: PortalRequest, draft: Draft, page: str) -> str:
@@ -159,6 +140,7 @@ def _way_on(request: PortalRequest, draft: Draft, page: str) -> str:
     if request.POST.get("from") == BACK_TO_CHECK:
         return reverse("portal:answers", args=[draft.pk])
     fresh = draft_for(request.viewer, draft.pk, request.today)
+    bundle = bundle_of_draft(fresh)
     keys = [declared.key for declared in asked_pages(fresh, request.today)]
     later = keys[keys.index(page) + 1 :] if page in keys else keys
     ahead = [key for key in later if key not in fresh.pages]
@@ -166,4 +148,6 @@ def _way_on(request: PortalRequest, draft: Draft, page: str) -> str:
         return reverse("portal:page", args=[fresh.pk, ahead[0]])
     if not later and needed_papers(fresh, request.today):
         return reverse("portal:papers", args=[fresh.pk])
+    if bundle is not None:
+        return reverse("portal:together", args=[bundle])
     return next_url(tasks_of(fresh, request.today))

@@ -15,7 +15,7 @@ from minzheng.faces.portal.casepage import answer_figures, case_page, waiting_st
 from minzheng.faces.portal.letters import passages
 from minzheng.faces.portal.ratings import RatingForm, review_of
 from minzheng.faces.portal.receipts import receipt_pdf
-from minzheng.faces.portal.requests import PortalRequest, as_texts, citizen
+from minzheng.faces.portal.requests import PortalRequest, as_texts, citizen, citizen_or_agent
 from minzheng.faces.portal.uploading import PaperField, read_upload
 
 MOST_WORDS = 1000
@@ -55,7 +55,7 @@ class WithdrawForm(forms.Form):
 
 
 @require_safe
-@citizen
+@citizen_or_agent
 def show(request: PortalRequest, number: str) -> HttpResponse:
     """Where it stands, what is asked, how it came about."""
     case = cases.case_for(request.viewer, number)
@@ -64,7 +64,7 @@ def show(request: PortalRequest, number: str) -> HttpResponse:
 
 
 @require_safe
-@citizen
+@citizen_or_agent
 def received(request: PortalRequest, number: str) -> HttpResponse:
     """It has arrived: the number large, what happens next and until when."""
     case = cases.case_for(request.viewer, number, may="own")
@@ -73,7 +73,7 @@ def received(request: PortalRequest, number: str) -> HttpResponse:
 
 
 @require_safe
-@citizen
+@citizen_or_agent
 def receipt(request: PortalRequest, number: str) -> HttpResponse:
     """The receipt as PDF."""
     case = cases.case_for(request.viewer, number, may="own")
@@ -84,7 +84,7 @@ def receipt(request: PortalRequest, number: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def answer(request: PortalRequest, number: str, element: str) -> HttpResponse:
     """Answer what the case waits for: deadline, clock, papers one by one, and one's own words."""
     case = cases.case_for(request.viewer, number, may="own")
@@ -112,7 +112,7 @@ def answer(request: PortalRequest, number: str, element: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def add_paper(request: PortalRequest, number: str) -> HttpResponse:
     """One more paper to a case; what is refused says why and loses nothing."""
     case = cases.case_for(request.viewer, number, may="own")
@@ -130,7 +130,7 @@ def add_paper(request: PortalRequest, number: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def withdraw(request: PortalRequest, number: str) -> HttpResponse:
     """Take an application back, after a page that says what follows."""
     case = cases.case_for(request.viewer, number, may="own")

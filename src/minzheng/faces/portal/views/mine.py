@@ -1,5 +1,6 @@
 """What is mine: what waits for me, cases, messages, payments, letters, papers."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import Http404, HttpResponse
@@ -11,22 +12,26 @@ from django.views.decorators.http import require_safe
 from minzheng.engines.cases import api as cases
 from minzheng.engines.notices import api as notices
 from minzheng.engines.payments.api import entitlement_history, live_entitlements
+from minzheng.faces.portal.entrusting import held_rows
 from minzheng.faces.portal.family import household_for, member_chips
 from minzheng.faces.portal.letters import own_letter, recipient_of
-from minzheng.faces.portal.requests import PortalRequest, citizen
+from minzheng.faces.portal.needs.links import page_of_need
+from minzheng.faces.portal.requests import PortalRequest, citizen, citizen_or_agent
 from minzheng.faces.portal.rows import (
     PaidRow,
     Recognised,
     case_rows,
     paid_row,
     period_table,
+    rated_row,
     recognised_rows,
 )
-from minzheng.faces.portal.todo import todo_of
+from minzheng.faces.portal.todo import is_rateable, todo_of
 from minzheng.kernel.months import Month
 from minzheng.registers.households.api import members
 
 SHOWN = 5
+MOST_LETTERS = 50
 CASE_LINK = "case:"
 
 
@@ -44,9 +49,40 @@ def overview(request: PortalRequest) -> HttpResponse:
         "entitlements": _paid(household.pk, on) if household else [],
         "recognised": _recognised(household.pk, on) if household else [],
         "members": member_chips(members(household, on), on) if household else [],
-        "name": me.doer.name, "section": "my",
+        "letters": notices.notices_to(recipient_of(me))[:3],
+        "held": held_rows(me, on), "name": me.doer.name, "section": "my",
     }  # fmt: skip
     return render(request, "portal/my.html", shown)
+
+
+@require_safe
+@citizen
+def more(request: PortalRequest) -> HttpResponse:
+    """The rest of what is mine, so that the first page of the care version stays short."""
+    return render(request, "portal/my_more.html", _mine({}))
+
+
+@require_safe
+@citizen
+def letters(request: PortalRequest) -> HttpResponse:
+    """What I was sent and what I am recognised as: letters and papers of title."""
+    me, on = request.viewer, request.today
+    home = household_for(me, on)
+    shown = {
+        "letters": notices.notices_to(recipient_of(me))[:MOST_LETTERS],
+        "recognised": _recognised(home.pk, on) if home else [],
+    }
+    return render(request, "portal/letters.html", _mine(shown))
+
+
+@require_safe
+@citizen
+def my_ratings(request: PortalRequest) -> HttpResponse:
+    """What I rated, what became of it, and what may still be rated."""
+    mine = cases.my_cases(request.viewer.person_id or 0, request.today)
+    rated = [rated_row(case) for case in mine if hasattr(case, "rating")]
+    shown = {"rated": rated, "unrated": case_rows(c for c in mine if is_rateable(c))}
+    return render(request, "portal/my_ratings.html", _mine(shown))
 
 
 @require_safe
@@ -77,7 +113,7 @@ def message(request: PortalRequest, pk: int) -> HttpResponse:
     notices.read_message(found, by=request.viewer.doer, at=timezone.now())
     if found.link.startswith(CASE_LINK):
         return redirect("portal:case", found.link.removeprefix(CASE_LINK))
-    return redirect("portal:messages")
+    return redirect(page_of_need(found.link) or "portal:messages")
 
 
 @require_safe
@@ -88,7 +124,12 @@ def payments(request: PortalRequest) -> HttpResponse:
     month = Month.of(request.today)
     found = live_entitlements(household.pk, month) if household else []
     listed = [
-        (paid_row(view), period_table(entitlement_history(view.entitlement))) for view in found
+        (
+            paid_row(view),
+            period_table(entitlement_history(view.entitlement)),
+            view.entitlement.case_ref.removeprefix(CASE_LINK),
+        )
+        for view in found
     ]
     return render(request, "portal/payments.html", _mine({"entitlements": listed, "month": month}))
 
@@ -106,7 +147,7 @@ def letter(request: PortalRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-@citizen
+@citizen_or_agent
 def material(request: PortalRequest, pk: int) -> HttpResponse:
     """A paper she handed in, shown again; never run by the browser."""
     row, content = cases.open_material(request.viewer, pk)
@@ -126,5 +167,5 @@ def _recognised(household: int, on: date) -> list[Recognised]:
     return recognised_rows(cases.recognitions_of(household, on))
 
 
-def _mine(shown: dict[str, object]) -> dict[str, object]:
+def _mine(shown: Mapping[str, object]) -> dict[str, object]:
     return {**shown, "section": "my", "back_url": reverse("portal:my"), "back_words": "返回“我的”"}

@@ -1,6 +1,6 @@
 """Before sending: every answer to check, every commitment to sign, one button that sends."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.cases.api import (
     CaseRefused,
     Draft,
+    Signer,
+    bundle_of_draft,
     draft_for,
     sign_commitments,
     signers_of,
@@ -20,17 +22,18 @@ from minzheng.engines.cases.api import (
     unanswered,
     unsigned_commitments,
 )
-from minzheng.faces.portal.requests import PortalRequest, citizen
+from minzheng.faces.portal.requests import PortalRequest, citizen_or_agent
 from minzheng.faces.portal.reviewing import sections_of
 from minzheng.faces.portal.tasks import form_for, tasks_of
 from minzheng.faces.portal.views.applying import about
-from minzheng.registers.people.api import Person
 
 
 class PromiseForm(forms.Form):
     """A box for every commitment and every adult."""
 
-    def __init__(self, draft: Draft, signers: list[Person], data: Mapping[str, Any] | None) -> None:
+    def __init__(
+        self, draft: Draft, signers: Sequence[Signer], data: Mapping[str, Any] | None
+    ) -> None:
         super().__init__(data)
         self.signers, self.commitments = signers, form_for(draft).commitments
         for person in signers:
@@ -41,7 +44,7 @@ class PromiseForm(forms.Form):
                     error_messages={"required": f"{person.name}还没有勾选“{commitment.text}”"},
                 )  # fmt: skip
 
-    def groups(self) -> list[tuple[Person, list[tuple[forms.BoundField, str]]]]:
+    def groups(self) -> list[tuple[Signer, list[tuple[forms.BoundField, str]]]]:
         """Boxes by person, each with the article that asks for it."""
         return [
             (p, [(self[f"{c.key}.{p.pk}"], str(c.cites)) for c in self.commitments])
@@ -58,7 +61,7 @@ class PromiseForm(forms.Form):
 
 
 @require_safe
-@citizen
+@citizen_or_agent
 def answers(request: PortalRequest, draft: int) -> HttpResponse:
     """Key, value, change – for every page."""
     found = draft_for(request.viewer, draft, request.today)
@@ -71,10 +74,13 @@ def answers(request: PortalRequest, draft: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def promises(request: PortalRequest, draft: int) -> HttpResponse:
     """Each adult signs each commitment, whose full text stands there."""
     found = draft_for(request.viewer, draft, request.today)
+    bundle = bundle_of_draft(found)
+    if bundle is not None:
+        return redirect("portal:together-promises", bundle)
     posted = request.POST if request.method == "POST" else None
     form = PromiseForm(found, signers_of(found, request.today), posted)
     if request.method == "POST":
@@ -87,12 +93,15 @@ def promises(request: PortalRequest, draft: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@citizen
+@citizen_or_agent
 def submit(request: PortalRequest, draft: int) -> HttpResponse:
     """Send it; a second click finds the case of the first."""
     if request.method == "POST":
         return _submitted(request, draft)
     found = draft_for(request.viewer, draft, request.today)
+    bundle = bundle_of_draft(found)
+    if bundle is not None:
+        return redirect("portal:together-submit", bundle)
     return render(
         request, "portal/submit.html", _ready(found, request.today) | about(request, found)
     )

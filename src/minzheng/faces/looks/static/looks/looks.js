@@ -48,7 +48,7 @@
     button.addEventListener("click", () => {
       if (voice.speaking) { voice.cancel(); return; }
       const speech = new SpeechSynthesisUtterance(document.querySelector("main").innerText);
-      speech.lang = "zh-CN";
+      speech.lang = document.documentElement.lang === "zh-Hant" ? "zh-HK" : "zh-CN";
       speech.onend = () => { words.textContent = "朗读本页"; };
       voice.speak(speech);
       words.textContent = "停止朗读";
@@ -93,9 +93,24 @@
     j: () => move(1),
     k: () => move(-1),
   };
+  // <div hidden data-keys="/help/"><a data-key="b" href="…">: ? opens the help, g and a letter goes.
+  const places = document.querySelector("[data-keys]");
+  let since = 0;
+  if (places) {
+    keys["?"] = () => location.assign(places.dataset.keys);
+    keys.g = () => { since = Date.now(); };
+  }
+  const led = (key) => {
+    const link = Date.now() - since < 1500 && /^[a-z]$/.test(key) && places.querySelector(`[data-key="${key}"]`);
+    since = 0;
+    if (link) location.assign(link.href);
+    return Boolean(link);
+  };
   addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (since && led(event.key)) { event.preventDefault(); return; }
+    if (!keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
   });

@@ -1,0 +1,82 @@
+"""The records behind a figure as a table; each opens its own page where the viewer's post may."""
+
+from collections.abc import Callable, Mapping
+
+from django.urls import reverse
+
+from minzheng.engines.indicators.api import Line, Listing
+from minzheng.engines.parameters.api import place_names
+from minzheng.faces.desk.showing.words import near
+from minzheng.faces.looks.parts import Column, Row, Table
+from minzheng.faces.looks.written import plain_date
+from minzheng.kernel.money import yuan
+
+PAGES: Mapping[str, Callable[[str], str]] = {
+    "case": lambda key: reverse("desk:case", args=[key]),
+    "person": lambda key: reverse("desk:person", args=[key]),
+    "household": lambda key: reverse("desk:household", args=[key]),
+    "run": lambda key: reverse("desk:run", args=[key]),
+    "reserve-payment": lambda key: reverse("desk:reserve-payment", args=[key]),
+    "recovery": lambda key: reverse("desk:recovery", args=[key]),
+    "alert": lambda key: reverse("desk:alert", args=[key]),
+    "publicity": lambda key: reverse("desk:publicity", args=[key]),
+    "meal": lambda key: reverse("desk:meal", args=[key]),
+}
+COLUMNS = (
+    Column("记录"), Column("姓名或名称"), Column("所在地"), Column("日期", secondary=True),
+    Column("情况", secondary=True),
+)  # fmt: skip
+NUMBERS = {"people": "人数", "days": "工作日", "money": "金额（元）"}
+
+
+def names_in(listing: Listing) -> Mapping[str, str]:
+    """The names of every place that the list mentions, its own among them. One query."""
+    return place_names({listing.wanted.division, *(line.division for line in listing.lines)})
+
+
+def listing_table(listing: Listing, names: Mapping[str, str]) -> Table:
+    """A page of the list."""
+    each = listing.wanted.tally.each
+    more = (Column(NUMBERS[each], numeric=True),) if each in NUMBERS else ()
+    rows = tuple(
+        Row((*cells(line, names), *((number(line, each),) if more else ())),
+            PAGES[line.kind](line.key))
+        for line in listing.lines
+    )  # fmt: skip
+    return Table(
+        f"{listing.wanted.indicator.title}名单", (*COLUMNS, *more), rows,
+        empty="没有记录。", empty_next="换一个地区或者月份再看。",
+    )  # fmt: skip
+
+
+def cells(line: Line, names: Mapping[str, str]) -> tuple[str, ...]:
+    """What is told of a record; who it is about is masked."""
+    on = plain_date(line.on) if line.on else ""
+    return line.what, line.who, near(names.get(line.division, line.division)), on, line.note
+
+
+def number(line: Line, each: str) -> str:
+    """What a record counts for."""
+    return yuan(line.number) if each == "money" else f"{line.number:,}"
+
+
+def count_words(listing: Listing) -> str:
+    """How many there are, how they add up, and whether the figure says the same."""
+    each = listing.wanted.tally.each
+    added = {
+        "money": f"，合计 {yuan(listing.value)} 元",
+        "people": f"，合计 {listing.value:,} 人",
+        "days": f"，合计 {listing.value:,} 个工作日",
+    }.get(each, "")
+    hidden = f"另有 {listing.elsewhere:,} 条由其他岗位办理，不对您的岗位开放。"
+    return f"共 {listing.rows:,} 条{added}。{hidden if listing.elsewhere else ''}{_moved(listing)}"
+
+
+def _moved(listing: Listing) -> str:
+    """Records that came later than the computing are listed and not yet counted."""
+    figure, beneath = listing.figure, listing.wanted.beneath
+    counted = figure.base if beneath else figure.value
+    if listing.elsewhere or counted == listing.value:
+        return ""
+    said = yuan(counted or 0) if listing.wanted.tally.each == "money" else f"{counted or 0:,}"
+    return f"上次计算时是 {said}，之后记录有变化，今晚重新计算。"

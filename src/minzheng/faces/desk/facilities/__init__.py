@@ -1,0 +1,1 @@
+"""Institutions and places: what the register says and how it is kept."""

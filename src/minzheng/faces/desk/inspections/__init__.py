@@ -1,0 +1,1 @@
+"""Checks on the spot: plan, answers, findings, second look."""

@@ -1,0 +1,1 @@
+"""Monthly statements of institutions, checked line by line."""

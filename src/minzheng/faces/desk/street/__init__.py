@@ -1,0 +1,1 @@
+"""The street at the desk: campaigns, patrols on the phone, people found, the station."""

@@ -1,0 +1,1 @@
+"""Supervision of delegated approval: draws, reviews, findings, towns compared, joint inspection."""

@@ -1,0 +1,1 @@
+"""Filed institutions, for everybody to look up."""

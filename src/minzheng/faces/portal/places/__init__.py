@@ -1,0 +1,1 @@
+"""Pages of the portal face: institutions, booking, tips."""

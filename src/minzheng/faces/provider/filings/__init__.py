@@ -1,0 +1,1 @@
+"""Matters that an institution applies for itself, such as its filing (备案)."""

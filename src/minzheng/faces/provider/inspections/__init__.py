@@ -1,0 +1,1 @@
+"""Checks of the institution and what it has to put right."""

@@ -1,0 +1,1 @@
+"""Services given and monthly statements, as the institution sees them."""
