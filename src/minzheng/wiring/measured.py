@@ -4,29 +4,24 @@ import importlib.metadata
 import json
 import os
 import platform
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from minzheng.wiring.data_dir import CHECKOUT
+from minzheng.wiring.running import run_for_output
 
 KEPT = CHECKOUT / "bench/results.json"
 PARTS = ("numpy", "pyarrow", "duckdb", "splink", "openfisca-core", "recordlinkage")
 Entry = Mapping[str, Any]
 
 
-def measure(module: str, name: str, options: Sequence[str]) -> Entry:
-    """Run a measurement and keep what it says; the entry of the same words is replaced.
+def measure(start: Sequence[str], name: str, options: Sequence[str]) -> Entry:
+    """Run `python start…` and keep what it says; the entry of the same words is replaced.
 
     Raises CalledProcessError when the measurement fails, ValueError when it says no JSON.
     """
-    done = subprocess.run(  # noqa: S603  # our own modules, no shell
-        [sys.executable, "-m", module, *options, "--json"],
-        cwd=CHECKOUT, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=True, text=True,
-    )  # fmt: skip
-    found = json.loads(done.stdout)
+    found = json.loads(run_for_output((*start, *options, "--json")))
     entry = {"task": name, "options": " ".join(options), "on": _now(), "with": _versions()}
     _keep({**entry, "found": found})
     return {**entry, "found": found}

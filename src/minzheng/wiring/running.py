@@ -40,6 +40,19 @@ def run_tool(
     return Finished(title, done.returncode, time.monotonic() - start)
 
 
+def run_for_output(arguments: Sequence[str]) -> str:
+    """What ``python arguments`` writes, for a program to read; raises CalledProcessError."""
+    done = subprocess.run(  # noqa: S603  # our own tools, no shell
+        [sys.executable, *arguments],
+        cwd=CHECKOUT,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        check=True,
+        text=True,
+    )
+    return done.stdout
+
+
 def run_silently(arguments: Sequence[str]) -> int:
     """Run ``python arguments`` with nothing but its own words: for output that programs read."""
     done = subprocess.run(  # noqa: S603  # our own tools, no shell

@@ -30,20 +30,30 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "minzheng.wiring",
     "minzheng.registers.divisions",
     "minzheng.registers.people",
     "minzheng.registers.households",
     "minzheng.registers.organisations",
     "minzheng.registers.offices",
+    "minzheng.registers.facilities",
+    "minzheng.registers.stays",
     "minzheng.engines.audit",
     "minzheng.engines.access",
+    "minzheng.engines.search",
+    "minzheng.engines.workbench",
     "minzheng.engines.lake",
     "minzheng.engines.parameters",
     "minzheng.engines.sources",
     "minzheng.engines.consent",
     "minzheng.engines.linkage",
     "minzheng.engines.exchange",
+    "minzheng.engines.draws",
+    "minzheng.engines.disclosure",
+    "minzheng.engines.bookings",
+    "minzheng.engines.ledger",
     "minzheng.engines.notices",
     "minzheng.engines.payments",
     "minzheng.engines.cases",
@@ -53,25 +63,48 @@ INSTALLED_APPS = [
     "minzheng.engines.sharing",
     "minzheng.engines.views",
     "minzheng.engines.night",
+    "minzheng.engines.tips",
+    "minzheng.engines.care",
+    "minzheng.engines.delivery",
+    "minzheng.engines.oversight",
+    "minzheng.engines.caregiving",
+    "minzheng.engines.reserves",
+    "minzheng.engines.street",
+    "minzheng.engines.programmes",
+    "minzheng.engines.projects",
+    "minzheng.engines.supervision",
+    "minzheng.engines.discovery",
+    "minzheng.engines.needs",
+    "minzheng.engines.circles",
+    "minzheng.engines.meals",
+    "minzheng.engines.indicators",
     "minzheng.engines.standards",
+    "minzheng.engines.partners",
     "minzheng.faces.looks",
     "minzheng.faces.portal",
     "minzheng.faces.desk",
     "minzheng.faces.open",
+    "minzheng.faces.provider",
+    "minzheng.faces.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "minzheng.wiring.compressing.CompressWordsMiddleware",
     "minzheng.wiring.csp.ContentSecurityPolicyMiddleware",
+    "minzheng.faces.api.telling.ProblemMiddleware",
+    "minzheng.wiring.hostile.PlainAddressMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "minzheng.wiring.sessions.KeepAliveMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "minzheng.wiring.hostile.PlainBodyMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "minzheng.wiring.today.BusinessDayMiddleware",
     "minzheng.wiring.books.SteadyBookMiddleware",
+    "minzheng.faces.looks.script.ScriptMiddleware",
 ]
 ROOT_URLCONF = "minzheng.wiring.urls"
 WSGI_APPLICATION = "minzheng.wiring.wsgi.application"
@@ -91,6 +124,8 @@ TEMPLATES = [
     }
 ]
 
+FORM_RENDERER = "minzheng.faces.looks.renderer.QuickForms"
+
 # Accounts shown on the sign-in pages; empty outside the demo, where nobody may be listed
 DEMO_ACCOUNTS = "minzheng.wiring.demo.accounts.listed_accounts" if DEMO else ""
 
@@ -107,6 +142,9 @@ if TESTING and not DATABASE_URL:  # a file, not memory: browser tests and thread
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 SPARK = os.environ.get("MINZHENG_SPARK", "")  # local[2], spark://host:7077: the pass runs there
+
+# Long work: kept in the same database, done by ./minzheng work
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Language and time
 LANGUAGE_CODE = "zh-hans"
@@ -133,6 +171,9 @@ PUBLIC_URL = os.environ.get("MINZHENG_PUBLIC_URL", "")
 MESSAGE_SENDER = os.environ.get(
     "MINZHENG_MESSAGE_SENDER", "minzheng.engines.notices.senders.InAppOnly"
 )
+
+# Whether events may be sent to addresses inside the own network
+HOOKS_INSIDE = os.environ.get("MINZHENG_HOOKS_INSIDE") == "1"
 
 # What a browser may do with our pages
 ALLOWED_HOSTS = os.environ.get("MINZHENG_HOSTS", "localhost,127.0.0.1,[::1]").split(",")

@@ -16,6 +16,10 @@ FIELDS = (
     "updated",
     "links",
 )
+# Pages that every site has; links of site.yaml follow them.
+STANDING = (
+    ("站点地图", "/sitemap/"), ("无障碍声明", "/about/accessibility/"), ("隐私", "/about/privacy/"),
+)  # fmt: skip
 
 
 class SiteError(ValueError):
@@ -23,9 +27,12 @@ class SiteError(ValueError):
 
 
 def read_site(path: Path) -> dict[str, Any]:
-    """The fields given in ``path``; none without the file; an unknown field is refused by name."""
+    """The fields given in ``path``, and the standing links; without the file these alone.
+
+    Raises SiteError naming an unknown field.
+    """
     if not path.exists():
-        return {}
+        return {"links": STANDING}
     given = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     if not isinstance(given, dict):
         raise SiteError(f"{path} 应写成“字段: 内容”，一行一项。可用字段：{'、'.join(FIELDS)}。")
@@ -33,4 +40,4 @@ def read_site(path: Path) -> dict[str, Any]:
     if unknown:
         raise SiteError(f"{path} 里不认识 {'、'.join(unknown)}。可用字段：{'、'.join(FIELDS)}。")
     links = tuple((str(label), str(url)) for label, url in (given.pop("links", None) or {}).items())
-    return {**{field: str(text) for field, text in given.items()}, "links": links}
+    return {**{field: str(text) for field, text in given.items()}, "links": (*STANDING, *links)}

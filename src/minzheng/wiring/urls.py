@@ -8,6 +8,7 @@ from minzheng.wiring.health import health
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
+    path("", include("minzheng.faces.open.disclosure.root")),
     *([path("", include("minzheng.wiring.demo.urls"))] if settings.DEMO else []),
     *(
         path(prefix, include(f"minzheng.faces.{name}.urls"))

@@ -4,7 +4,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from minzheng.engines.policy.api import (
     Eligibility,
     check,
     granting_rule,
+    pin,
     readable_for,
     value_of,
 )
@@ -87,8 +87,8 @@ def read_facts(path: Path) -> dict[str, Any]:
 
 
 def _json(found: Eligibility) -> str:
-    arithmetic = {**asdict(found.arithmetic), "facts": None}
-    answer = {**asdict(found), "arithmetic": arithmetic}
+    arithmetic = {**pin(found.arithmetic), "facts": None}
+    answer = {**vars(found), "arithmetic": arithmetic}
     return json.dumps(answer, ensure_ascii=False, indent=1, default=str) + "\n"
 
 

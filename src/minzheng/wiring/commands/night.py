@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 
 from minzheng.engines.alerts.api import AlertRefused
+from minzheng.engines.indicators.api import compute_lately
 from minzheng.engines.night.api import NightRefused, NightReport, report, run_night
 from minzheng.engines.screening.api import ScreeningError
 from minzheng.kernel.doer import SYSTEM
@@ -24,6 +25,7 @@ def run(argv: list[str]) -> int:
     on = options.on or business_day()
     try:
         done = report(run_night(on, by=SYSTEM, tell=_say))
+        compute_lately(by=SYSTEM, on=on)
     except REFUSALS as refusal:
         sys.stderr.write(f"{refusal}\n")
         return 1

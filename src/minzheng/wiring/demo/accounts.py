@@ -13,6 +13,7 @@ from minzheng.wiring.demo.officers import (
     ALSO,
     BUREAU,
     BUREAU_STAFF,
+    TOWN_STAFF,
     Staff,
     bureau_number,
     role_of,
@@ -74,6 +75,9 @@ DOES = {
     "second_assessor": "共同评估签字",
     "child_director": "协助孤儿和无人抚养儿童申请",
     "child_supervisor": "督促儿童事项办理",
+    "social_worker": "精神障碍康复、公益项目服务",
+    "hotline_clerk": "接听救助热线、登记线索和需求",
+    "discipline_inspector": "只读查看联合检查范围内的材料",
     "data_clerk": "接收各部门数据、检查、关联复核",
     "data_head": "复核入库、批准共享",
 }
@@ -124,7 +128,7 @@ def _opened(staff: Staff, account: DemoAccount) -> DemoAccount:
 def _officers() -> Iterator[DemoAccount]:
     """Every officer's account, still without the name."""
     first, *others = towns()
-    for key in ("village_worker", "town_clerk", "second_town_clerk", "town_head"):
+    for key in ("village_worker", *(role for role, _ in TOWN_STAFF)):
         yield _in_town(first, key)
     for role in BUREAU_STAFF:
         yield _account(bureau_number(role), role, BUREAU)

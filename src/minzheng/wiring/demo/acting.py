@@ -140,15 +140,14 @@ def district_visit(thread: Thread, on: date) -> None:
 
 
 def decide(thread: Thread, on: date) -> None:
-    """The bureau decides as the rules propose."""
-    head = thread.staff.bureau("district_head")
-    take_as_ruled(thread, Deed("审核确认", "批准"), head, on)
+    """The bureau, or the town it handed this down to, decides as the rules propose."""
+    take_as_ruled(thread, Deed("审核确认", "批准"), thread.decider, on)
 
 
 def send_back(thread: Thread, on: date) -> None:
-    """The bureau is not convinced and sends the case back."""
+    """Who decides is not convinced and sends the case back."""
     deed = Deed("审核确认", "退回复查", reason=words.SENT_BACK)
-    take(thread, deed, thread.staff.bureau("district_head"), on)
+    take(thread, deed, thread.decider, on)
 
 
 def withdraw(thread: Thread, on: date) -> None:

@@ -49,6 +49,16 @@ ABLE = (
           (*ASK, (4, step("评估", "不能评估", IMPOSSIBLE))), shapes.alone(70)),
 )  # fmt: skip
 
+# 老年人助餐
+MEALS = "eldercare/meal_subsidy"
+EATS_AT_HOME = {"registered_here": "是", "lives_at_home": "是", "preferential_person": "否"}
+SIGN_UP = ((0, lodge(MEALS, EATS_AT_HOME)), (1, step("受理", "受理", COMPLETE)))
+DINERS = (
+    Story("meals_waiting", "助餐登记待确认", 2, SIGN_UP, shapes.alone(74)),
+    Story("meals_registered", "已登记助餐", 8,
+          (*SIGN_UP, (3, step("确认", "准予登记", EATS_AT_HOME))), shapes.alone(77, is_male=True)),
+)  # fmt: skip
+
 # 残疾人两项补贴
 LIVING, CARE = "relief/disability_living", "relief/disability_care"
 SEVERE = {0: {"disability_kind": 4, "disability_grade": 1, "labour_capacity": 3, "employment": 0}}
@@ -144,4 +154,4 @@ CHILDREN = (
           (*_unattended(ABLE_FATHER), (8, step("县级确认", "不予确认"))),
           shapes.grandmother_with_child),
 )  # fmt: skip
-PEOPLE_STORIES = (*ELDERS, *ABLE, *DISABLED, *CHILDREN)
+PEOPLE_STORIES = (*ELDERS, *ABLE, *DINERS, *DISABLED, *CHILDREN)

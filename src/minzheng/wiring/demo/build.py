@@ -11,18 +11,40 @@ from minzheng.engines.cases.api import Case
 from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.divisions.api import import_divisions
 from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, open_officers_accounts
+from minzheng.wiring.demo.canteens import run_canteens
+from minzheng.wiring.demo.caregiving import CARED_STORIES, look_after
+from minzheng.wiring.demo.circles import draw_circles
 from minzheng.wiring.demo.data_centre import open_centre
 from minzheng.wiring.demo.deeds import Thread
+from minzheng.wiring.demo.delegating import hand_down
+from minzheng.wiring.demo.delivering import deliver_services
+from minzheng.wiring.demo.disclosing import disclose
+from minzheng.wiring.demo.discovering import discover
 from minzheng.wiring.demo.families import Family, Maker, maker, moved, special
+from minzheng.wiring.demo.figures import compute_figures
+from minzheng.wiring.demo.filing import file_institutions
+from minzheng.wiring.demo.houses import open_house
+from minzheng.wiring.demo.inspecting import inspect_houses
+from minzheng.wiring.demo.institutions import open_institutions
+from minzheng.wiring.demo.ledger import keep_accounts, leave_waiting
+from minzheng.wiring.demo.lists import keep_views
+from minzheng.wiring.demo.needs import tell_needs
 from minzheng.wiring.demo.officers import Staff, hire_everybody
 from minzheng.wiring.demo.particulars import write_particulars
+from minzheng.wiring.demo.partners import open_interface
 from minzheng.wiring.demo.places import divisions
 from minzheng.wiring.demo.playing import Played, play
 from minzheng.wiring.demo.population import Home, fill_up, settle
+from minzheng.wiring.demo.programmes import run_programmes
+from minzheng.wiring.demo.projects import buy_services
+from minzheng.wiring.demo.reserves import help_first
+from minzheng.wiring.demo.serving_citizens import serve_citizens
 from minzheng.wiring.demo.shapes import journey
 from minzheng.wiring.demo.state import State, write_state
 from minzheng.wiring.demo.stories import SAME_NAME_PENSION
 from minzheng.wiring.demo.story import BORDERLINE, WELL_OFF, Story
+from minzheng.wiring.demo.street import patrol_the_streets
+from minzheng.wiring.demo.supervising import supervise
 from minzheng.wiring.demo.telling import STRANGERS, stories
 from minzheng.wiring.demo.truth import Line, pension_of, write_truth
 from minzheng.wiring.today import set_business_day
@@ -46,12 +68,36 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     say(f"{time.monotonic() - begin:5.1f} 秒  机构、人员、账号已建立")
     homes, told = _people(maker(seed), people, staff)
     say(f"{time.monotonic() - begin:5.1f} 秒  {people} 人、{len(homes)} 户已登记")
+    cared = [one.thread.home for one in told if one.story in CARED_STORIES]
     accounts += _citizens(homes[0], told)
+    hand_down(staff)  # before the play: who decides hangs on it
+    keep_accounts(staff)  # before the play: the runs of October draw on the funds
     play(told, staff, until=DEMO_DAY)
+    leave_waiting(staff, DEMO_DAY)
     unsaid = tuple(_contradicting(homes[0], told))
     write_truth(homes, unsaid)
     say(f"{time.monotonic() - begin:5.1f} 秒  办件已按日办理到 {DEMO_DAY}")
     open_centre(homes, staff, seed, unsaid)
+    open_institutions(staff)
+    accounts += open_house([*cared, *homes], DEMO_DAY)
+    inspect_houses(staff, DEMO_DAY)
+    file_institutions(staff, DEMO_DAY)
+    deliver_services(homes, staff, DEMO_DAY)
+    discover(homes, staff, DEMO_DAY)
+    accounts += tell_needs(homes, staff, DEMO_DAY)
+    look_after(cared, homes, staff, DEMO_DAY)
+    keep_views(staff)
+    open_interface(staff, DEMO_DAY)
+    disclose(staff)
+    serve_citizens(accounts, DEMO_DAY)
+    run_programmes(staff, DEMO_DAY)
+    accounts += buy_services(staff, DEMO_DAY)
+    patrol_the_streets(staff, DEMO_DAY)
+    help_first(homes, staff, DEMO_DAY)
+    supervise(staff, DEMO_DAY)
+    draw_circles(staff, DEMO_DAY)
+    run_canteens(homes, staff, DEMO_DAY)
+    compute_figures(DEMO_DAY)  # last: figures count what the others did
     set_business_day(DEMO_DAY)
     state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))
     write_state(state)
@@ -63,6 +109,7 @@ def _people(made: Maker, people: int, staff: Staff) -> tuple[list[Home], list[Pl
     """The family of the guided tour, the families of the stories, then everybody else."""
     wanted = stories(people)
     families = [made.needy(journey(made.chance)), *(family_of(made, story) for story in wanted)]
+    made.begin("everybody else")
     homes = settle([*families, *fill_up(made, people)])
     told = [
         Played(story, Thread(home, staff, story.differs))
@@ -76,10 +123,13 @@ def _people(made: Maker, people: int, staff: Staff) -> tuple[list[Home], list[Pl
 
 
 def family_of(made: Maker, story: Story) -> Family:
-    """The family that a story happens to."""
+    """The family that a story happens to, the same whichever stories stand before it."""
+    made.begin(story.key)
     shape = story.shape(made.chance)
     of_means = {WELL_OFF: made.well_off, BORDERLINE: made.borderline}
     family = special(of_means.get(story.means, made.needy)(shape), story.traits)
+    if story.town:
+        return moved(family, next(v for v in made.villages if v.town_code == story.town))
     return moved(family, made.villages[0]) if story.is_near else family
 
 

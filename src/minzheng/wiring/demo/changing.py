@@ -61,11 +61,11 @@ def be_heard(thread: Thread, on: date) -> None:
 
 
 def decide_change(outcome: str) -> Act:
-    """The bureau decides on the allowance it pays."""
+    """Who grants an allowance decides on it as well."""
 
     def act(thread: Thread, on: date) -> None:
         told = {"hearing_reply": words.HEARING_REPLY}
-        take(thread, Deed("决定", outcome, told), thread.staff.bureau("district_head"), on)
+        take(thread, Deed("决定", outcome, told), thread.decider, on)
 
     return act
 

@@ -14,6 +14,7 @@ from minzheng.kernel.units import Kind
 from minzheng.wiring.demo import words
 from minzheng.wiring.demo.applying import resident
 from minzheng.wiring.demo.officers import Staff, TownDesk
+from minzheng.wiring.demo.places import PILOT
 from minzheng.wiring.demo.population import Home
 
 
@@ -30,6 +31,13 @@ class Thread:
     def desk(self) -> TownDesk:
         """The officers of the family's village and town."""
         return self.staff.desk(self.home.family.village)
+
+    @property
+    def decider(self) -> Viewer:
+        """Who confirms an allowance: the pilot town's head for its families, else the bureau's."""
+        if self.home.family.village.town_code == PILOT:
+            return self.desk.head
+        return self.staff.bureau("district_head")
 
     @property
     def case(self) -> Case:

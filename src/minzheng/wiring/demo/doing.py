@@ -177,7 +177,9 @@ def _text(asked: Field, value: object) -> str:
 
 def _typed(asked: Iterable[Asked], given: Mapping[str, str], on: date) -> dict[str, str]:
     """The given answer to each question by its name or column, or else the plainest."""
-    return {each.name: _given(each, given, on) for each in asked if not each.is_known}
+    said = given.keys()
+    wanted = (e for e in asked if not e.is_known or {e.name, e.field.column} & said)
+    return {each.name: _given(each, given, on) for each in wanted}
 
 
 def _given(asked: Asked, given: Mapping[str, str], on: date) -> str:

@@ -61,11 +61,18 @@ class Family:
 class Maker:
     """Makes one family after another; the same seed makes the same ones."""
 
+    seed: int
     chance: Random
     numbers: Numbers
     villages: tuple[Village, ...]
     made: int = 0
+    village: int = 0  # the next one's, by its place
     people: int = 0
+
+    def begin(self, key: str) -> None:
+        """Let chance and village of the next family follow from a word alone."""
+        self.chance.seed(f"{self.seed}:{key}")
+        self.village = self.chance.randrange(len(self.villages))
 
     def ordinary(self) -> Family:
         """A family as there are many."""
@@ -92,8 +99,8 @@ class Maker:
 
     def family(self, shape: Shape, *, is_needy: bool) -> Family:
         """A family of a shape, living in the next village."""
-        village = self.villages[self.made % len(self.villages)]
-        self.made += 1
+        village = self.villages[self.village % len(self.villages)]
+        self.village, self.made = self.village + 1, self.made + 1
         traits = [
             traits_of(slot, self.chance, is_alone=_is_alone(shape), is_needy=is_needy)
             for slot in shape
@@ -173,7 +180,7 @@ def moved(family: Family, village: Village) -> Family:
 def maker(seed: int) -> Maker:
     """The maker of a district's families."""
     villages = tuple(village for town in towns() for village in town.villages)
-    return Maker(Random(seed), Numbers(LOADED_ON), villages)  # noqa: S311  # made-up people
+    return Maker(seed, Random(seed), Numbers(LOADED_ON), villages)  # noqa: S311  # made-up people
 
 
 def _is_alone(shape: Shape) -> bool:

@@ -28,11 +28,13 @@ BUREAU_STAFF = {
     "disabled_federation": "温锦华", "relief_station": "赖国强", "relief_station_head": "邱慧芳",
     "assessor": "莫婉婷", "second_assessor": "蓝志坚",
     "data_clerk": "方明哲", "data_head": "阮素芬",
+    "hotline_clerk": "丁晓兰", "discipline_inspector": "廖正中",
 }  # fmt: skip
 TOWN_STAFF = (
     ("town_clerk", ("李建国", "何丽敏", "黄志强", "邓家乐", "吴桂兰", "温晓燕")),
     ("second_town_clerk", ("郑伟", "钟少华", "叶嘉欣", "潘永康", "卢慧玲", "汤国辉")),
     ("town_head", ("陈秀英", "罗文斌", "梁海燕", "谢振华", "曾少芬", "赖志刚")),
+    ("social_worker", ("汤慧玲", "石海珍", "湛佩仪", "姚家明", "尹燕飞", "彭志文")),
 )
 # Who looks after children beside her own post.
 ALSO = {"village_worker": "child_director", "second_town_clerk": "child_supervisor"}
@@ -49,6 +51,7 @@ class TownDesk:
     clerk: Viewer
     colleague: Viewer
     head: Viewer
+    social_worker: Viewer
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ SYNTHETIC = {
     "青禾镇": ("青禾社区", "稻香村", "田心村", "禾丰村", "井头村", "龙潭村", "仙村岗村"),
 }
 FIRST_TOWN = 901
+PILOT = "440118906000"  # 青禾镇 confirms 低保 itself; the other towns leave it to the district
 FIRST_VILLAGE = {"社区": 1, "村": 201}  # 居委会 001 起，村委会 201 起
 
 

@@ -17,6 +17,7 @@ from minzheng.wiring.demo.state import State, read_state
 from minzheng.wiring.running import say
 from minzheng.wiring.serving import Address, become_server, prepare
 from minzheng.wiring.today import business_day
+from minzheng.wiring.worker import start_beside
 
 FIRST_PORT, PORTS = 8000, 50
 REFUSED = 1
@@ -36,6 +37,7 @@ def start(options: argparse.Namespace) -> int:
     address = None if options.build_only else Address(HOST, options.port or free_port())
     (_tell_json if options.json else _tell_words)(state, address)
     if address is not None:
+        start_beside()
         become_server(address)
     return 0
 

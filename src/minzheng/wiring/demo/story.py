@@ -18,7 +18,8 @@ class Story:
     `found`: fen of a pension that the check finds with the head and the family did not declare.
     `account`: the user name of a resident's account, of the member at `holder`; the story can be
     gone on with. `traits`: what is special about a member, by her place in the family. `is_near`:
-    lives in the first village, whose officers all have accounts.
+    lives in the first village, whose officers all have accounts. `town`: lives in the first village
+    of the town of this code.
     """
 
     key: str
@@ -33,3 +34,4 @@ class Story:
     holder: int = 0
     traits: Mapping[int, Mapping[str, Any]] = field(default_factory=dict)
     is_near: bool = False
+    town: str = ""

@@ -1,7 +1,9 @@
-"""Every story that the demo tells: those of 低保, then those of all other matters."""
+"""Every story that the demo tells: of 低保, of all other matters, of the town that decides."""
 
 from minzheng.wiring.demo.affairs_people import PEOPLE_STORIES
 from minzheng.wiring.demo.affairs_relief import RELIEF_STORIES, STRANGERS
+from minzheng.wiring.demo.caregiving import CARED_STORIES
+from minzheng.wiring.demo.delegating import PILOT_STORIES
 from minzheng.wiring.demo.stories import allowance_stories
 from minzheng.wiring.demo.story import Story
 
@@ -10,4 +12,5 @@ __all__ = ["STRANGERS", "stories"]
 
 def stories(people: int) -> tuple[Story, ...]:
     """Every story of a family in a district of so many people."""
-    return (*allowance_stories(people), *PEOPLE_STORIES, *RELIEF_STORIES)
+    told = (*allowance_stories(people), *PEOPLE_STORIES, *RELIEF_STORIES)
+    return (*told, *PILOT_STORIES, *CARED_STORIES)

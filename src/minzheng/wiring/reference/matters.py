@@ -20,6 +20,7 @@ from minzheng.wiring.reference.writing import (
     table,
 )
 
+SUBJECTS = {"person": "个人", "household": "家庭", "organisation": "机构"}
 WHAT = "- 是什么："
 STAGES = ("环节或结果", "由谁办", "时限", "结果和去向", "依据")
 NUMBERS = ("参数", "键", "现值", "自", "状态", "核对", "来源", "依据")
@@ -73,7 +74,7 @@ def _service(matter: Matter, at: str) -> str:
         ("名称", service.title), ("简称", service.short), ("编码", service.code),
         ("类型", service.kind), ("服务对象", service.audience),
         ("办理形式", "、".join(service.channels)), ("到现场", f"{service.visits} 次"),
-        ("收费", service.charge), ("以谁为单位", "个人" if matter.personal else "家庭"),
+        ("收费", service.charge), ("以谁为单位", SUBJECTS[matter.policy.subject or "household"]),
         ("设定依据", cited(service.basis, at)),
     )  # fmt: skip
     return table(("项目", "内容"), rows)

@@ -26,7 +26,7 @@ from minzheng.wiring.reference.writing import (
 
 FACTS = ("术语", "列", "单位或类别", "谁的", "含义")
 PARAMS = ("参数", "键", "单位")
-ENTITIES = {"person": "人", "household": "家庭"}
+ENTITIES = {"person": "人", "household": "家庭", "organisation": "机构"}
 
 
 def vocabulary_pages() -> Pages:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from minzheng.kernel.feed import feeds
 from minzheng.kernel.matter import catalogue
@@ -23,11 +24,13 @@ PLACE, ON = "440118", "2026-11-02"
 
 @pytest.fixture(scope="module")
 def folder(
-    django_db_setup: None, django_db_blocker: object, tmp_path_factory: pytest.TempPathFactory
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Path:
     """Written once; the tests only read it."""
     to = tmp_path_factory.mktemp("reference")
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         assert docs.run(["--to", str(to), "--place", PLACE, "--on", ON]) == 0
     return to
 

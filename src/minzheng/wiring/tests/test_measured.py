@@ -20,16 +20,16 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def test_the_same_words_are_kept_once(module: str) -> None:
-    measured.measure(module, "T9", ["--people", "10"])
-    measured.measure(module, "T9", ["--people", "10"])
-    measured.measure(module, "T9", ["--people", "20"])
+    measured.measure(("-m", module), "T9", ["--people", "10"])
+    measured.measure(("-m", module), "T9", ["--people", "10"])
+    measured.measure(("-m", module), "T9", ["--people", "20"])
 
     assert [each["options"] for each in measured.kept()] == ["--people 10", "--people 20"]
     assert measured.kept()[0]["with"]["python"] == sys.version.split()[0]
 
 
 def test_the_table_shows_each_rival(module: str) -> None:
-    measured.measure(module, "T9", ["--people", "10"])
+    measured.measure(("-m", module), "T9", ["--people", "10"])
 
     told: list[Any] = list(measured.table())[1].split("  ")
     assert told[:4] == ["T9", "--people 10", "2.0", "duckdb 3.25"]

@@ -5,21 +5,21 @@ from pathlib import Path
 import pytest
 
 from minzheng.faces.looks.context import Site
-from minzheng.wiring.site import FIELDS, SiteError, read_site
+from minzheng.wiring.site import FIELDS, STANDING, SiteError, read_site
 
 
 def test_it_is_optional(tmp_path: Path) -> None:
-    assert read_site(tmp_path / "site.yaml") == {}
+    assert read_site(tmp_path / "site.yaml") == {"links": STANDING}
 
 
 def test_it_gives_what_the_foot_of_a_page_shows(tmp_path: Path) -> None:
     path = tmp_path / "site.yaml"
-    path.write_text("name: 增城区民政局\nhotline: 12345\nlinks: {站点地图: /map/}\n", "utf-8")
+    path.write_text("name: 增城区民政局\nhotline: 12345\nlinks: {上级网站: /above/}\n", "utf-8")
 
     site = Site(**read_site(path))
 
     assert (site.name, site.hotline) == ("增城区民政局", "12345")
-    assert site.links == (("站点地图", "/map/"),)
+    assert site.links == (*STANDING, ("上级网站", "/above/"))
 
 
 @pytest.mark.parametrize(
