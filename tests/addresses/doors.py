@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 ANYBODY, CITIZEN, OWN, NEIGHBOURS = "anybody", "citizen", "own", "neighbours"
+ANY_HOUSE, OWN_HOUSE = "any house", "own house"  # who acts for an institution
 
 OFFICES = (
     "village_worker", "town_clerk", "town_head", "district_clerk", "district_head", "check_clerk",
@@ -15,7 +16,7 @@ READERS = (*CASE_ROLES, "auditor")
 VISITORS = tuple(role for role in OFFICES if role != "check_clerk")
 EVERYBODY = (
     *READERS, "finance_clerk", "finance_head", "system_admin", "security_admin",
-    "data_clerk", "data_head",
+    "data_clerk", "data_head", "social_worker", "hotline_clerk", "discipline_inspector",
 )  # fmt: skip
 FRONT = ("village_worker", "town_clerk")
 TAKERS_IN = (*FRONT, "relief_station", "child_director")
@@ -144,7 +145,7 @@ DOORS: dict[str, Door] = {
     "desk:household-payments": desk(*HOUSE, to=(*READERS, *PAYERS)),
     "desk:household-entitled": desk(*HOUSE, to=READERS),
     "desk:report": desk(*HOUSE, to=CASE_ROLES),
-    "desk:intake": Door(TAKERS_IN),
+    "desk:intake": Door((*TAKERS_IN, "district_clerk")),
     "desk:intake-form": desk("officers_draft", to=FRONT),
     "desk:intake-discard": desk("officers_draft", to=FRONT),
     "desk:intake-remove": desk("officers_draft", "draft_paper", to=FRONT),

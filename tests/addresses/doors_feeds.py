@@ -19,7 +19,7 @@ DOORS: dict[str, Door] = {
     "desk:delivery": Door(REPORT_READERS, DELIVERY),
     "desk:delivery-report": Door(REPORT_READERS, DELIVERY),
     "desk:delivery-report-file": Door(REPORT_READERS, ("delivery", "report_kind")),
-    "desk:delivery-work": Door(BOTH, DELIVERY),
+    "desk:delivery-carry-on": Door(BOTH, DELIVERY),
     "desk:delivery-accept": Door(BOTH, DELIVERY, also=SECOND_PERSON),
     "desk:delivery-refuse": Door(BOTH, DELIVERY),
     "desk:delivery-withdraw": Door(BOTH, DELIVERY),

@@ -29,6 +29,7 @@ from minzheng.engines.payments import api as payments
 from minzheng.engines.screening.api import build
 from minzheng.engines.simulation import api as simulation
 from minzheng.engines.standards import api as standards
+from minzheng.faces.looks.prefs import COOKIE as LOOKS
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.months import Month
 from minzheng.registers.households.api import NewHousehold, open_household
@@ -36,11 +37,35 @@ from minzheng.registers.people.api import NewPerson, register_person
 
 from . import (
     doors_alerts,
+    doors_board,
+    doors_caregiving,
+    doors_circles,
+    doors_delivery,
+    doors_disclosure,
+    doors_discovery,
+    doors_facilities,
     doors_feeds,
+    doors_figures,
+    doors_filings,
+    doors_finding,
+    doors_ledger,
     doors_linkage,
+    doors_lists,
+    doors_meals,
+    doors_needs,
+    doors_oversight,
+    doors_partners,
+    doors_places,
     doors_population,
+    doors_programmes,
+    doors_projects,
+    doors_provider,
+    doors_reserves,
+    doors_services,
     doors_sharing,
     doors_sources,
+    doors_street,
+    doors_supervision,
 )
 from .doors import DOORS as OLDER
 
@@ -52,10 +77,15 @@ MATTER, OCTOBER = "relief/dibao", Month(2026, 10)
 
 AREAS = (
     doors_feeds, doors_linkage, doors_sources, doors_alerts, doors_sharing, doors_population,
+    doors_board, doors_figures, doors_disclosure, doors_finding, doors_places, doors_lists,
+    doors_partners, doors_services, doors_provider,
+    doors_facilities, doors_delivery, doors_oversight, doors_ledger, doors_reserves,
+    doors_discovery, doors_street, doors_programmes, doors_projects, doors_supervision,
+    doors_needs, doors_caregiving, doors_circles, doors_meals, doors_filings,
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}
 SENT = {"sent": "1"}  # a form always sends something, if only its token
-ACTORS = (*OFFICERS, "applicant", "neighbour", "nobody")
+ACTORS = (*OFFICERS, "applicant", "neighbour", "house", "other_house", "nobody")
 
 
 @dataclass(frozen=True)
@@ -70,10 +100,20 @@ class Scene:
 
     def browser(self, actor: str) -> Client:
         """A browser opened anew: who signed out in the last one is signed in here."""
-        client = Client()
-        if self.sessions[actor]:
-            client.cookies[settings.SESSION_COOKIE_NAME] = self.sessions[actor]
-        return client
+        return browser_of(self.sessions[actor])
+
+    def page(self, actor: str, name: str, looks: str = "") -> str:
+        """The page at an address as the actor reads it; empty where there is none to read."""
+        client = self.browser(actor)
+        client.cookies[LOOKS] = looks
+        try:
+            with transaction.atomic():
+                response = client.get(self.url(name))
+                is_page = response.get("Content-Type", "").startswith("text/html")
+                whole = response.status_code == 200 and is_page and not response.streaming
+                raise Undone(response.status_code, response.content if whole else b"")
+        except Undone as undone:
+            return undone.said.decode("utf-8")
 
     def asks(self, actor: str, name: str, method: str) -> int:
         """The answer's status; what the asking did is undone."""
@@ -92,6 +132,14 @@ class Scene:
             assert "罗春生" not in answer.said.decode("utf-8", "ignore")
 
 
+def browser_of(session: str) -> Client:
+    """A browser opened anew, signed in where there is a session."""
+    client = Client()
+    if session:
+        client.cookies[settings.SESSION_COOKIE_NAME] = session
+    return client
+
+
 class Undone(Exception):
     """Carries the answer out of the transaction that it undoes."""
 
@@ -102,7 +150,11 @@ class Undone(Exception):
 
 def make_scene(folder: Path) -> Scene:
     cast = make_cast(MONDAY)
-    draft = open_neighbours_draft(cast)
+    return fill_scene(cast, open_neighbours_draft(cast), folder)
+
+
+def fill_scene(cast: Cast, draft: cases.Draft, folder: Path) -> Scene:
+    """Everything that happens in the first town and in the district."""
     case = objected_case(cast, folder)
     things = {
         "field": "relief",
@@ -116,7 +168,11 @@ def make_scene(folder: Path) -> Scene:
     things |= taken_in(cast)
     for area in AREAS:
         things |= area.things(cast)
-    return Scene(things, {actor: session_of(cast, actor) for actor in ACTORS})
+    return Scene(things, sessions_of(cast))
+
+
+def sessions_of(cast: Cast) -> dict[str, str]:
+    return {actor: session_of(cast, actor) for actor in ACTORS}
 
 
 def objected_case(cast: Cast, folder: Path) -> cases.Case:

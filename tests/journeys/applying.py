@@ -31,7 +31,7 @@ def sign(applicant: Person) -> None:
     applicant.sees("核对").looks_around("portal-answers").follows("内容无误，去签承诺")
     applicant.looks_around("portal-promises")
     for box in applicant.page.get_by_role("checkbox").all():
-        box.check()
+        applicant.checks(box)
     applicant.presses("签署并继续").looks_around("portal-submit")
 
 

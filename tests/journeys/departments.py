@@ -10,11 +10,11 @@ import django
 
 django.setup()  # before anything of the registers is read
 
-from minzheng.engines.exchange.api import Delivery, State  # noqa: E402
-from minzheng.engines.exchange.folders import ORIGINAL, folder_of  # noqa: E402
-from minzheng.engines.exchange.vault import open_sealed  # noqa: E402
-from minzheng.engines.payments.api import Entitlement  # noqa: E402
-from minzheng.registers.people.api import Person, unseal_id  # noqa: E402
+from minzheng.engines.exchange.api import Delivery, State  # noqa: E402  # after setup()
+from minzheng.engines.exchange.folders import ORIGINAL, folder_of  # noqa: E402  # after setup()
+from minzheng.engines.exchange.vault import open_sealed  # noqa: E402  # after setup()
+from minzheng.engines.payments.api import Entitlement  # noqa: E402  # after setup()
+from minzheng.registers.people.api import Person, unseal_id  # noqa: E402  # after setup()
 
 PAID = "relief/dibao"
 

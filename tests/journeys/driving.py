@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 
 from minzheng.wiring.demo.accounts import PASSWORD
 
@@ -96,8 +96,22 @@ class Person:
     def _goes_on(self, what: Locator) -> "Person":
         """Press, and wait for the page that comes of it: each link and button brings one."""
         with self.page.expect_navigation():
-            what.click()
+            self.clicks(what)
         return self
+
+    # by hand: with the mouse here, with the keys alone in keys.py
+
+    def clicks(self, what: Locator) -> None:
+        what.click()
+
+    def writes(self, box: Locator, text: str) -> None:
+        box.fill(text)
+
+    def checks(self, box: Locator) -> None:
+        box.check()
+
+    def selects(self, box: Locator, answer: str) -> None:
+        box.select_option(label=answer)
 
     def signs_in(self, key: str, *, at: str = "/desk/sign-in/") -> "Person":
         """With the account of this key, as the sign-in page lists it."""
@@ -106,32 +120,32 @@ class Person:
     def gives_her_password(self, key: str) -> "Person":
         """On the sign-in page where she stands."""
         name_box = "工号" if "/desk/" in self.page.url else "用户名"
-        self.page.get_by_label(name_box, exact=True).fill(self.house.accounts[key])
-        self.page.get_by_label("密码", exact=True).fill(PASSWORD)
+        self.writes(self.page.get_by_label(name_box, exact=True), self.house.accounts[key])
+        self.writes(self.page.get_by_label("密码", exact=True), PASSWORD)
         return self.presses("登录")
 
     # filling in
 
     def fills(self, label: str, text: str, *, of: str = "") -> "Person":
         """A box by its label, in the part of the page that bears the name `of`."""
-        self.part(of).get_by_label(label, exact=False).first.fill(text)
+        self.writes(self.part(of).get_by_label(label, exact=False).first, text)
         return self
 
     def picks(self, question: str, answer: str, *, of: str = "") -> "Person":
         """One of several answers to a question."""
         asked = self.part(of).get_by_role("group", name=re.compile(re.escape(question)))
-        asked.last.get_by_label(answer, exact=True).check()
+        self.checks(asked.last.get_by_label(answer, exact=True))
         return self
 
     def decides(self, outcome: str, *, by: str = "确定") -> "Person":
         """The outcome of a step, whether the rules propose it or not."""
         label = re.compile(f"^{re.escape(outcome)}(（系统建议）)?$")
-        self.page.get_by_role("group", name="决定").get_by_label(label).check()
+        self.checks(self.page.get_by_role("group", name="决定").get_by_label(label))
         return self.presses(by)
 
     def chooses(self, question: str, answer: str) -> "Person":
         """An answer from a list that folds out."""
-        self.page.get_by_label(question).select_option(label=answer)
+        self.selects(self.page.get_by_label(question), answer)
         return self
 
     def waits(self, days: int) -> "Person":
@@ -143,17 +157,17 @@ class Person:
         return self
 
     def ticks(self, words: str, *, of: str = "") -> "Person":
-        self.part(of).get_by_label(words, exact=True).check()
+        self.checks(self.part(of).get_by_label(words, exact=True))
         return self
 
     def writes_day(self, day: date) -> "Person":
         for words, number in (("年", day.year), ("月", day.month), ("日", day.day)):
-            self.page.get_by_label(words, exact=True).fill(str(number))
+            self.writes(self.page.get_by_label(words, exact=True), str(number))
         return self
 
     def hands_in(self, label: str, name: str, content: bytes, mime: str) -> "Person":
         """A file from her disk."""
-        given = {"name": name, "mimeType": mime, "buffer": content}
+        given: FilePayload = {"name": name, "mimeType": mime, "buffer": content}
         self.page.get_by_label(label).set_input_files(given)
         return self
 

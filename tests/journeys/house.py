@@ -70,9 +70,13 @@ def served(directory: Path, copy: Path) -> Iterator[House]:
 
 
 def accounts_in(data_dir: Path) -> dict[str, str]:
-    """User names by what their bearers are; of several the first, who works in the first town."""
-    told = json.loads((data_dir / "demo.json").read_text("utf-8"))["accounts"]
-    return {account["key"]: account["username"] for account in reversed(told)}
+    """User names by what their bearers are; of several the first, who works in the first town.
+
+    By "town_head@青禾镇" as well: who works in a certain place.
+    """
+    told = json.loads((data_dir / "demo.json").read_text("utf-8"))["accounts"][::-1]
+    placed = {f"{account['key']}@{account['place']}": account["username"] for account in told}
+    return placed | {account["key"]: account["username"] for account in told}
 
 
 def run(data_dir: Path, *words: str) -> "subprocess.CompletedProcess[str]":

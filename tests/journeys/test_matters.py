@@ -101,8 +101,8 @@ def test_help_comes_first_and_the_file_is_completed_later(crowd: Crowd) -> None:
     clerk.fills("困难持续月数", "1").picks("同因已救助", "否").fills("本年已救助次数", "0")
     clerk.decides("急难型").sees("先行救助")
     head = crowd.at_the_desk("town_head").opens(f"/desk/cases/{number}/")
-    head.picks("已先行救助", "是").fills("急需金额", "1200").writes_day(head.house.today())
-    head.fills("备用金台账号", "第7号").decides("先行救助").sees("补办手续", "先行救助告知书")
+    head.picks("已先行救助", "是").picks("由备用金支付", "否").fills("急需金额", "1200")
+    head.writes_day(head.house.today()).decides("先行救助").sees("补办手续", "先行救助告知书")
     head.opens(f"/desk/cases/{number}/payments/").sees("一次性", "1,200.00")
 
     finance = crowd.at_the_desk("finance_clerk").opens("/desk/payments/compute/")
@@ -198,7 +198,10 @@ def decide_unattended(crowd: Crowd, number: str) -> None:
 
 
 def take_in_emergency(clerk: Person, name: str) -> str:
-    clerk.fills("姓名、姓名首字母", name).presses("搜索").follows(name)
+    clerk.fills("姓名、拼音、证件号码或电话", name)
+    with clerk.page.expect_navigation():
+        clerk.page.keyboard.press("Enter")  # the bar above has a search of its own
+    clerk.follows(name)
     clerk.presses("开始填写").looks_around("intake-emergency")
     clerk.chooses("困难情形", "火灾")
     clerk.fills("在哪里", "本村老屋")
