@@ -1,6 +1,6 @@
 """The steps of the payments measurement, each in a process of its own.
 
-python -m bench._payment_steps prepare|kill|whole HOW_MANY
+python -m bench._house bench._payment_steps prepare|kill|whole HOW_MANY
 """
 
 import json
@@ -13,24 +13,21 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import django
+from django.core.management import call_command
+from django.db import connection
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minzheng.wiring.settings")
-django.setup()
-
-from django.core.management import call_command  # noqa: E402  (models need the set-up above)
-from django.db import connection  # noqa: E402
-
-from minzheng.engines.access.testing import make_cast  # noqa: E402
-from minzheng.engines.payments import api  # noqa: E402
-from minzheng.engines.payments.models import (  # noqa: E402
+from minzheng.engines.access.testing import make_cast
+from minzheng.engines.ledger import api as ledger
+from minzheng.engines.ledger.testing import CLERK, HEAD, funded, top_up
+from minzheng.engines.payments import api
+from minzheng.engines.payments.models import (
     Entitlement,
     EntitlementPeriod,
     PayeeAccount,
 )
-from minzheng.kernel.doer import SYSTEM, Doer  # noqa: E402
-from minzheng.kernel.months import Month  # noqa: E402
-from minzheng.registers.sealing import blind_index, seal  # noqa: E402
+from minzheng.kernel.doer import SYSTEM, Doer
+from minzheng.kernel.months import Month
+from minzheng.registers.sealing import blind_index, seal
 
 DAY = date(2026, 11, 20)
 MATTER = "bench/matter"
@@ -52,6 +49,7 @@ def prepare(size: int) -> None:
     """Entitlements with an account each, as cases would have granted them over the years."""
     call_command("migrate", verbosity=0, skip_checks=True)
     cast = make_cast(DAY.replace(day=2))
+    _keep_books(size)
     month, numbers = Month.of(DAY), [f"62220202{number:011d}" for number in range(size)]
     accounts = PayeeAccount.objects.bulk_create(
         PayeeAccount(
@@ -93,6 +91,22 @@ def prepare(size: int) -> None:
     )
 
 
+def _keep_books(size: int) -> None:
+    """Two funds bear 37 and 63 per cent; the first has its money by two papers."""
+    enough = size * 60_000
+    central = funded(_fund("central"), enough // 5, on=DAY)
+    top_up(central, enough, on=DAY, document="第二份文件")
+    own = funded(_fund("district"), enough, on=DAY)
+    weights = ((central.pk, 3_700), (own.pk, 6_300))
+    new = ledger.NewShare(COUNTY, MATTER, DAY, "测量用", "unconfirmed", weights)
+    ledger.approve_share(ledger.enter_share(new, by=CLERK, on=DAY), by=HEAD, on=DAY)
+    ledger.start_keeping(COUNTY, Month.of(DAY), by=HEAD, on=DAY)
+
+
+def _fund(kind: str) -> ledger.NewFund:
+    return ledger.NewFund(kind, f"资金 {kind}", kind, COUNTY)
+
+
 def kill(_size: int) -> None:
     """Compute, and die by SIGKILL when the lines are written but not what they are made of."""
 
@@ -107,7 +121,7 @@ def kill(_size: int) -> None:
 
 
 def whole(size: int) -> None:
-    """Every step timed; then the floor; then the sums against plain SQL."""
+    """Every step timed; then the floor; then the sums against plain SQL and the ledger."""
     clerk, head = Doer("officer", "f1", "孙丽"), Doer("officer", "f2", "马超")
     seconds: dict[str, float] = {}
     run = _timed(seconds, "compute", _compute).run
@@ -124,6 +138,9 @@ def whole(size: int) -> None:
         written = tuple(int(value) for value in cursor.fetchone())
     exact = expected == written == (run.count, run.total) and run.count == size
     exact = exact and api.PayRun.objects.count() == 1 and not _compute().changed
+    booked = ledger.verify()
+    in_transit = sum(fund.transit for fund in booked.funds)
+    exact = exact and not booked.faults and in_transit == run.total
     answer = {
         "entitlements": size,
         "ours_s": round(sum(seconds.values()), 2),

@@ -1,9 +1,8 @@
 """Time to set one decision letter: first in a process, then the median, on one and two threads.
 
-python bench/documents.py [HOW_MANY]
+python -m bench._house bench.documents [HOW_MANY]
 """
 
-import os
 import statistics
 import sys
 import time
@@ -12,12 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 
-import django
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minzheng.wiring.settings")
-django.setup()
-
-from minzheng.engines.notices.api import (  # noqa: E402  (models need the set-up above)
+from minzheng.engines.notices.api import (
     Arithmetic,
     Column,
     Head,

@@ -1,5 +1,8 @@
 """Bulk approval: entitlements → pay run → review → approval → bank file, killed once in the middle.
 
+Approval sets the money aside in two funds by their shares, the file puts it in transit: the
+ledger's entries are part of what is measured, and its sums of what must be exact.
+
     python -m bench.payments                          # 2,039 and 100,000 entitlements
     python -m bench.payments --entitlements 5000 --json
 
@@ -35,7 +38,7 @@ def _measure(size: int) -> dict[str, Any]:
         environment = {**os.environ, "MINZHENG_DATA": folder, "MINZHENG_LOG_LEVEL": "ERROR"}
 
         def child(step: str) -> subprocess.CompletedProcess[str]:
-            command = [sys.executable, "-m", "bench._payment_steps", step]
+            command = [sys.executable, "-m", "bench._house", "bench._payment_steps", step]
             return subprocess.run(  # noqa: S603  our own steps, no shell
                 [*command, str(size)],
                 env=environment,

@@ -17,9 +17,9 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
-import bench.eligibility.openfisca_rules  # noqa: F401 - importing it declares the variables to OpenFisca
 import yaml
-from bench.eligibility.openfisca_inputs import HOUSEHOLD_INPUTS, PERIOD, PERSON_INPUTS, SYSTEM
+from bench.eligibility.openfisca_inputs import HOUSEHOLD_INPUTS, PERIOD, PERSON_INPUTS
+from bench.eligibility.openfisca_rules import RULED
 from bench.eligibility.policy import BOOK, ON, OUTPUTS, 测速
 from openfisca_core.simulation_builder import SimulationBuilder
 
@@ -105,7 +105,7 @@ def openfisca() -> tuple[dict[str, float], Mapping[str, Any]]:
             "persons": persons,
             "households": {"h": {"members": list(persons), **home}},
         }
-        simulation = SimulationBuilder().build_from_entities(SYSTEM, situation)
+        simulation = SimulationBuilder().build_from_entities(RULED, situation)
         simulation.trace = True
         for name in OUTPUTS:
             simulation.calculate(name, PERIOD)

@@ -15,6 +15,7 @@ from bench.eligibility.openfisca_inputs import (
     RIGID,
     STANDARD,
     SUPPORT,
+    SYSTEM,
     TODAY,
     WAGE,
     Household,
@@ -331,3 +332,6 @@ def total(household: Any, period: Any) -> Any:
     relief = household("guarantee", period) + household("fading", period)
     relief = relief + household("support_household", period) + household("disability", period)
     return relief + household("longevity_household", period) + household("orphan_household", period)
+
+
+RULED = SYSTEM  # with every rule above declared to it

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pyarrow as pa
-from bench.eligibility.measuring import report
+from bench._contest import report
 from bench.eligibility.policy import BOOK, ON, OUTPUTS
 
 from minzheng.engines.screening.passing import Pass, run

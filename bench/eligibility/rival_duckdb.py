@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 import duckdb
-from bench.eligibility.measuring import report, save
+from bench._contest import report
+from bench.eligibility.measuring import save
 from bench.eligibility.policy import OUTPUTS, PERSONAL
 from bench.eligibility.sql_rules import HOUSEHOLD_ANSWERS, STEPS, counties
 

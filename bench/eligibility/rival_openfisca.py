@@ -10,11 +10,12 @@ import time
 from pathlib import Path
 from typing import Any
 
-import bench.eligibility.openfisca_rules  # noqa: F401 - importing it declares the variables to OpenFisca
 import numpy as np
 import pyarrow.parquet as pq
-from bench.eligibility.measuring import report, save
-from bench.eligibility.openfisca_inputs import HOUSEHOLD_INPUTS, PERIOD, PERSON_INPUTS, SYSTEM
+from bench._contest import report
+from bench.eligibility.measuring import save
+from bench.eligibility.openfisca_inputs import HOUSEHOLD_INPUTS, PERIOD, PERSON_INPUTS
+from bench.eligibility.openfisca_rules import RULED
 from bench.eligibility.policy import OUTPUTS
 from openfisca_core.simulation_builder import SimulationBuilder
 
@@ -42,13 +43,13 @@ def decoded(folder: Path) -> tuple[Arrays, Arrays]:
 def build(persons: Arrays, homes: Arrays) -> Any:
     """A simulation with every input set."""
     builder = SimulationBuilder()
-    builder.create_entities(SYSTEM)
+    builder.create_entities(RULED)
     count = len(persons["household"])
     builder.declare_person_entity("person", np.arange(count))
     households = builder.declare_entity("household", np.arange(len(homes["county"])))
     roles = np.full(count, "member")
     builder.join_with_persons(households, persons["household"], roles)
-    simulation = builder.build(SYSTEM)
+    simulation = builder.build(RULED)
     for name in PERSON_INPUTS:
         simulation.set_input(name, PERIOD, persons[name])
     for name in HOUSEHOLD_INPUTS:

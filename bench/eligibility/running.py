@@ -1,12 +1,10 @@
 """Runs the contestants in turns, each in a process of its own, and keeps every time they took."""
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from bench._contest import contest
 
 Run = dict[str, float]
 CONTESTANTS = {
@@ -46,11 +44,4 @@ class Race:
     def _run(self, name: str, words: Sequence[str]) -> Run:
         module, *mode = words
         out = self.answers / name
-        done = subprocess.run(  # noqa: S603 - our own modules, no shell
-            [sys.executable, "-m", f"bench.eligibility.{module}", self.population, out, *mode],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        )
-        return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+        return contest(f"bench.eligibility.{module}", self.population, out, *mode)

@@ -6,13 +6,13 @@
 import argparse
 import json
 import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import duckdb
+from bench._contest import IN_THE_HOUSE, contest
 from bench.import_feed.drawing import AGAIN, BAD, draw
 
 KEPT = Path(__file__).resolve().parents[2] / "var/bench"
@@ -102,16 +102,10 @@ def _file(rows: int) -> Path:
 def _run(name: str, file: Path) -> dict[str, Any]:
     """One contestant in a process and a data directory of its own."""
     with tempfile.TemporaryDirectory(dir=KEPT) as folder:
-        environment = {**os.environ, "MINZHENG_DATA": folder, "MINZHENG_LOG_LEVEL": "ERROR"}
-        module = "bench.import_feed.ours" if name == "ours" else "bench.import_feed.rivals"
-        done = subprocess.run(  # noqa: S603 - our own modules, no shell
-            [sys.executable, "-m", module, name, str(file)],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-            env=environment,
-        )
-    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+        environment = {"MINZHENG_DATA": folder, "MINZHENG_LOG_LEVEL": "ERROR"}
+        if name == "ours":
+            return contest(IN_THE_HOUSE, "bench.import_feed.ours", file, env=environment)
+        return contest("bench.import_feed.rivals", name, file, env=environment)
 
 
 if __name__ == "__main__":

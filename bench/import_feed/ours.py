@@ -1,26 +1,19 @@
 """Our import, in a process of its own: staged, checked, accepted by a second person, in the lake.
 
-python -m bench.import_feed.ours ours FILE
+python -m bench._house bench.import_feed.ours FILE
 """
 
-import os
 import sys
 import time
 from pathlib import Path
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minzheng.wiring.settings")
+from bench._contest import report
+from bench.import_feed.drawing import DAY
+from django.core.management import call_command
 
-import django
-
-django.setup()
-
-from bench.import_feed.drawing import DAY  # noqa: E402  after setup()
-from bench.import_feed.measuring import report  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-
-from minzheng.engines.access.testing import make_cast  # noqa: E402
-from minzheng.engines.exchange import api  # noqa: E402
-from minzheng.kernel.feed import feed_named  # noqa: E402
+from minzheng.engines.access.testing import make_cast
+from minzheng.engines.exchange import api
+from minzheng.kernel.feed import feed_named
 
 
 def main() -> None:
@@ -31,7 +24,7 @@ def main() -> None:
     steps: dict[str, float] = {}
     start = before = time.perf_counter()
     cpu = time.process_time()
-    file = Path(sys.argv[2])
+    file = Path(sys.argv[1])
     row = api.stage(feed, file, filename=file.name, day=DAY, by=clerk, on=cast.on)
     steps["stage"], before = time.perf_counter() - before, time.perf_counter()
     row = api.check(row)
@@ -41,9 +34,8 @@ def main() -> None:
     seconds, cpu = time.perf_counter() - start, time.process_time() - cpu
     again = sum(each.count for each in api.rule_counts(row) if each.rule == "duplicate")
     found = {"bad": row.bad - again, "again": again, "good": row.linked}
-    report(
-        seconds, cpu, steps_s={name: round(each, 3) for name, each in steps.items()}, found=found
-    )
+    report(seconds, cpu_s=cpu, steps_s={name: round(each, 3) for name, each in steps.items()},
+           found=found)  # fmt: skip
 
 
 if __name__ == "__main__":

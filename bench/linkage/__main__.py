@@ -8,7 +8,7 @@ import json
 import os
 import sys
 import tempfile
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ def main() -> None:
         records = data.table_people(KEPT, chosen.people, chosen.seed)
         found = result(records, chosen.rounds, Path(answers))
     if chosen.card:
-        card(found, date.today())  # noqa: DTZ011 - the day of the measurement, not a business day
+        card(found, datetime.now(UTC).date())
     sys.stdout.write(json.dumps(found, ensure_ascii=False) if chosen.json else told(found))
     sys.stdout.write("\n")
 

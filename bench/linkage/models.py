@@ -1,21 +1,15 @@
 """Models trained beforehand on other data, ours and Splink's, kept beside the records."""
 
 import json
-import os
 from datetime import date
 from pathlib import Path
 
-import django
 import pyarrow.parquet as pq
+from bench.linkage.ours import PLANS
+from bench.linkage.rival_splink import saved_model
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minzheng.wiring.settings")
-django.setup()
-
-from bench.linkage.ours import PLANS  # noqa: E402  (needs the set-up above)
-from bench.linkage.rival_splink import saved_model  # noqa: E402
-
-from minzheng.engines.linkage.api import DEFAULT_MODEL  # noqa: E402
-from minzheng.engines.linkage.training import Material, train  # noqa: E402
+from minzheng.engines.linkage.api import DEFAULT_MODEL
+from minzheng.engines.linkage.training import Material, train
 
 DAY = date(2026, 11, 20)
 

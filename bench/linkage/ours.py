@@ -1,33 +1,27 @@
 """Ours: prepare, pair, weigh by a saved model, cluster. Reads the records, leaves the clusters.
 
-python -m bench.linkage.ours RECORDS OUT MODEL [febrl]
+python -m bench._house bench.linkage.ours RECORDS OUT MODEL [febrl]
 """
 
-import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-import django
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from bench.linkage.febrl_plan import FEBRL, prepare_febrl
+from bench.linkage.measuring import report
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "minzheng.wiring.settings")
-django.setup()
-
-from bench.linkage.febrl_plan import FEBRL, prepare_febrl  # noqa: E402  (needs the set-up above)
-from bench.linkage.measuring import report  # noqa: E402
-
-from minzheng.engines.linkage.chinese import PEOPLE  # noqa: E402
-from minzheng.engines.linkage.clustering import clusters  # noqa: E402
-from minzheng.engines.linkage.levels import Plan  # noqa: E402
-from minzheng.engines.linkage.model import Model, read_model  # noqa: E402
-from minzheng.engines.linkage.pairing import pairs_within  # noqa: E402
-from minzheng.engines.linkage.preparing import prepare  # noqa: E402
-from minzheng.engines.linkage.weighing import unasked, weigh  # noqa: E402
+from minzheng.engines.linkage.chinese import PEOPLE
+from minzheng.engines.linkage.clustering import clusters
+from minzheng.engines.linkage.levels import Plan
+from minzheng.engines.linkage.model import Model, read_model
+from minzheng.engines.linkage.pairing import pairs_within
+from minzheng.engines.linkage.preparing import prepare
+from minzheng.engines.linkage.weighing import unasked, weigh
 
 Prepare = Callable[[pa.Table], pa.Table]
 PLANS: dict[str, tuple[Prepare, Plan]] = {

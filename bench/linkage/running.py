@@ -1,16 +1,10 @@
 """Runs the contestants in turns, each in a process of its own, and keeps every time they took."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-
-Run = dict[str, Any]
+from bench._contest import IN_THE_HOUSE, Run, contest
 
 
 @dataclass
@@ -39,15 +33,9 @@ class Race:
 
     def _run(self, name: str, words: tuple[str, ...]) -> Run:
         module, *more = words
-        command = [sys.executable, "-m", f"bench.linkage.{module}", self.records]
-        done = subprocess.run(  # noqa: S603 - our own modules, no shell
-            [*command, self._place(name), *more],
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-            env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        )
-        return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+        start = [IN_THE_HOUSE] if module == "ours" else []
+        words = (f"bench.linkage.{module}", self.records, self._place(name), *more)
+        return contest(*start, *words)
 
     def _place(self, name: str) -> Path:
         return self.answers / f"{self.records.stem}-{name}.npy"

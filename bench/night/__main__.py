@@ -9,17 +9,16 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import Any
 
+from bench._contest import IN_THE_HOUSE, Run, contest
 from bench.night.city import EDITION, LISTED
 from bench.night.sql_rules import RULES
 
 KEPT = Path(__file__).resolve().parents[2] / "var/bench"
-Run = dict[str, float]
 
 
 def main() -> None:
@@ -77,19 +76,7 @@ def differences(folder: Path) -> Run:
 
 def module(data: Path, name: str, *words: str) -> Run:
     """Run a module of ours over a data directory; gives the last line it printed."""
-    done = subprocess.run(  # noqa: S603 - our own modules, no shell
-        [sys.executable, "-m", name, *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        check=True,
-        env={
-            **os.environ,
-            "MINZHENG_DATA": str(data),
-            "DJANGO_SETTINGS_MODULE": "minzheng.wiring.settings",
-        },
-    )
-    return dict(json.loads(done.stdout.strip().splitlines()[-1]))
+    return contest(IN_THE_HOUSE, name, *words, env={"MINZHENG_DATA": str(data)})
 
 
 def result(people: int, races: list[dict[str, Run]]) -> dict[str, Any]:

@@ -1,18 +1,17 @@
-"""Make a city in a data directory of its own: MINZHENG_DATA=… python -m bench.night.make PEOPLE."""
+"""Make a city in a data directory of its own.
+
+MINZHENG_DATA=… python -m bench._house bench.night.make PEOPLE
+"""
 
 import json
 import sys
 from pathlib import Path
 
-import django
+from bench.night.city import draw
+from bench.night.registers import draw_known, write_recipients, write_registers
+from bench.night.versions import number, write_feeds
+from django.conf import settings
 from django.core.management import call_command
-
-django.setup()
-
-from bench.night.city import draw  # noqa: E402 - models need Django
-from bench.night.registers import draw_known, write_recipients, write_registers  # noqa: E402
-from bench.night.versions import number, write_feeds  # noqa: E402
-from django.conf import settings  # noqa: E402
 
 
 def main() -> None:

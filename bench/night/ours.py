@@ -1,4 +1,4 @@
-"""Our night in a process of its own: MINZHENG_DATA=… python -m bench.night.ours COUNTS
+"""Our night in a process of its own: MINZHENG_DATA=… python -m bench._house bench.night.ours COUNTS
 
 The first time from accepted feeds to tasks in the tables; run again on the same data the population
 is kept, as when only rules have been changed.
@@ -9,16 +9,12 @@ import sys
 import time
 from pathlib import Path
 
-import django
+import pyarrow as pa
+from bench._contest import report
+from bench.night.city import ON
 
-django.setup()
-
-import pyarrow as pa  # noqa: E402 - models need Django
-from bench.eligibility.measuring import report  # noqa: E402
-from bench.night.city import ON  # noqa: E402
-
-from minzheng.engines.night.api import run_night  # noqa: E402
-from minzheng.kernel.doer import SYSTEM  # noqa: E402
+from minzheng.engines.night.api import run_night
+from minzheng.kernel.doer import SYSTEM
 
 
 def main() -> None:

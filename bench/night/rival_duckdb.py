@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 import duckdb
-from bench.eligibility.measuring import report
+from bench._contest import report
 from bench.night.sql_rules import DERIVED, FEEDS, HOUSEHOLDS, OF_HOMES, PERSONAL, PERSONS
 
 

@@ -1,7 +1,9 @@
 """Our night without the tables: accepted feeds to written alerts, in a process of its own.
 
-MINZHENG_DATA=… python -m bench.night.searching COUNTS. The first time the population is built; run
-again on the same data it is kept, as when only rules have been changed.
+MINZHENG_DATA=… python -m bench._house bench.night.searching COUNTS
+
+The first time the population is built; run again on the same data it is kept, as when only rules
+have been changed.
 """
 
 import json
@@ -9,20 +11,16 @@ import sys
 import time
 from pathlib import Path
 
-import django
+import pyarrow as pa
+from bench._contest import report
+from bench.night.city import ON
 
-django.setup()
-
-import pyarrow as pa  # noqa: E402 - models need Django
-from bench.eligibility.measuring import report  # noqa: E402
-from bench.night.city import ON  # noqa: E402
-
-from minzheng.engines.lake.api import draft  # noqa: E402
-from minzheng.engines.night.findings import SHELF, Found, write_found  # noqa: E402
-from minzheng.engines.night.seeking import seek, seek_feeds  # noqa: E402
-from minzheng.engines.screening.api import fresh  # noqa: E402
-from minzheng.kernel.doer import SYSTEM  # noqa: E402
-from minzheng.kernel.matter import catalogue  # noqa: E402
+from minzheng.engines.lake.api import draft
+from minzheng.engines.night.findings import SHELF, Found, write_found
+from minzheng.engines.night.seeking import seek, seek_feeds
+from minzheng.engines.screening.api import fresh
+from minzheng.kernel.doer import SYSTEM
+from minzheng.kernel.matter import catalogue
 
 
 def main() -> None:
