@@ -40,6 +40,11 @@ class House:
         """The stored rows, as somebody with the disk in her hands sees them."""
         return sqlite3.connect(self.data_dir / "minzheng.sqlite3")
 
+    def name_of(self, key: str) -> str:
+        """The name of whoever bears an account."""
+        told = json.loads((self.data_dir / "demo.json").read_text("utf-8"))["accounts"]
+        return next(str(account["name"]) for account in told if account["key"] == key)
+
     def today(self) -> date:
         """The business day."""
         return date.fromisoformat((self.data_dir / "business-date.txt").read_text().strip())

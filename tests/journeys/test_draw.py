@@ -23,6 +23,7 @@ SINCE, UNTIL = date(2026, 7, 20), date(2026, 8, 3)
 WRONG = "次女已迁出，仍算作共同生活"
 NUMBER = re.compile(r"DB-440118-2026-\d{6}")
 LETTER = "待遇更正告知书"
+OWED = re.compile(r"还欠 ([\d,]+)\.\d\d 元")
 VALUE, SOURCE = "03 08 11 17 25 30", "中国福彩网"
 
 
@@ -109,7 +110,8 @@ def paid_back(crowd: Crowd, head: Person, finding: str) -> None:
     """Instalments are agreed, the first comes in, and every book still balances."""
     finance = crowd.at_the_desk("finance_clerk").opens("/desk/payments/recoveries/")
     claim = finance.follows("追回", beside=WRONG).page.url
-    finance.follows("申请分期退回").fills("每月退回", "100").fills("理由", "家庭有困难")
+    finance.follows("申请分期退回").fills("每月退回", tenth_of_debt(finance))
+    finance.fills("理由", "家庭有困难")
     finance.presses("申请分期退回").sees("等待批准")
     crowd.at_the_desk("finance_head").opens(claim).presses("批准")
     finance.opens(claim).looks_around("recovery-plan").follows("登记退回")
@@ -117,6 +119,13 @@ def paid_back(crowd: Crowd, head: Person, finding: str) -> None:
     finance.writes_day(finance.house.today()).presses("登记退回").sees("收据 0001")
     assert finance.house.command("ledger", "verify").returncode == 0
     head.opens(finding).sees("还差")
+
+
+def tenth_of_debt(finance: Person) -> str:
+    """What brings the debt on the page to an end in ten months, in whole yuan."""
+    owed = OWED.search(finance.text())
+    assert owed, finance.text()
+    return str(int(owed[1].replace(",", "")) // 10 + 1)
 
 
 def closed(crowd: Crowd, clerk: Person, finding: str) -> None:

@@ -27,7 +27,7 @@ def asks(crowd: Crowd) -> Person:
 
 def test_a_charity_meets_what_policy_cannot(crowd: Crowd) -> None:
     father = asks(crowd)
-    clerk = crowd.at_the_desk("town_clerk").opens("/desk/needs/?item=appliance")
+    clerk = crowd.at_the_desk("town_clerk").opens("/desk/needs/?item=appliance&state=noted")
     clerk.looks_around("desk-needs").follows("X", beside="家用电器").follows("确认需求")
     clerk.presses("确认需求").follows("向社会求助").fills("公开说明", WORDS)
     clerk.fills("大约要多少钱", "300").presses("向社会求助").sees("已公布").looks_around(
