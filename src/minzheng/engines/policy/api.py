@@ -40,7 +40,6 @@ from minzheng.engines.policy.reference import (
     worked_cases,
 )
 from minzheng.engines.policy.registers import (
-    HMT,
     PERSON_COLUMNS,
     REGISTER,
     Facts,
@@ -56,7 +55,6 @@ from minzheng.engines.policy.registers import (
 from minzheng.engines.policy.wording import unit_text
 
 __all__ = [
-    "HMT",
     "PERSON_COLUMNS",
     "REGISTER",
     "Answer",

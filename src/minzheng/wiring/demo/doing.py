@@ -109,12 +109,11 @@ def take_if_open(element: str, outcome: str, told: Told = NOTHING) -> Act:
     return act
 
 
-def respond(element: str, text: str = "", *, by: int = 0, told: Told = NOTHING) -> Act:
+def respond(element: str, text: str = "", *, by: int = 0) -> Act:
     """The person concerned answers; where the wait asks for an account she gives hers."""
 
     def act(thread: Thread, on: date) -> None:
-        account = thread.home.family.account
-        given = {"bank": "广州农村商业银行", "account": account, **told}
+        given = {"bank": "广州农村商业银行", "account": thread.home.family.account}
         asked = [
             each
             for _, asks in cases.record_questions(_open_step(thread, element), given, on)

@@ -35,7 +35,6 @@ LISTS = {
     "programmes": "desk:programmes",
     "supervision": "desk:drawn-reviews",
     "needs": "desk:needs",
-    "rounds": "desk:elder-rounds",
 }
 
 

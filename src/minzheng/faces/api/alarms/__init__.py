@@ -1,1 +1,0 @@
-"""Pages of the api face: devices that call, who answers, escalation."""

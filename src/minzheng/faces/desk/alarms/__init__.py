@@ -1,1 +1,0 @@
-"""Pages of the desk face: devices that call, who answers, escalation."""

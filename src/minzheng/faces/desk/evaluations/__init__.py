@@ -1,1 +1,0 @@
-"""Pages of the desk face: rubric, scores, grade, subsidy."""

@@ -1,1 +1,0 @@
-"""Pages of the desk face: what an elder is entitled to, from when, why."""

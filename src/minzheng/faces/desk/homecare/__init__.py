@@ -1,1 +1,0 @@
-"""Pages of the desk face: plans, orders, visits with check-in, calls back, months."""

@@ -1,1 +1,0 @@
-"""Pages of the desk face: what is wrong with a facility, in red, amber, green."""

@@ -1,1 +1,0 @@
-"""Pages of the desk face: catalogue, stock, rental, return, disinfection, loss."""

@@ -1,1 +1,0 @@
-"""Pages of the desk face: staff with certificates, training, ratios, incentives."""

@@ -1,1 +1,0 @@
-"""Pages of the desk face: monthly vouchers, deduction, lapse, settlement, claims."""

@@ -1,1 +1,0 @@
-"""Pages of the open face: rubric, scores, grade, subsidy."""

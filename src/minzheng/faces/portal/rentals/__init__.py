@@ -1,1 +1,0 @@
-"""Pages of the portal face: catalogue, stock, rental, return, disinfection, loss."""

@@ -1,1 +1,0 @@
-"""Pages of the portal face: monthly vouchers, deduction, lapse, settlement, claims."""

@@ -1,1 +1,0 @@
-"""Pages of the provider face: devices that call, who answers, escalation."""

@@ -1,1 +1,0 @@
-"""Pages of the provider face: rubric, scores, grade, subsidy."""

@@ -1,1 +1,0 @@
-"""Pages of the provider face: catalogue, stock, rental, return, disinfection, loss."""

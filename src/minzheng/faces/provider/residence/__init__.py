@@ -1,1 +1,0 @@
-"""Pages of the provider face: rooms, beds, units by care level, contracts, prepaid fees."""

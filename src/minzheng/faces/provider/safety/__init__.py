@@ -1,1 +1,0 @@
-"""Pages of the provider face: incidents by the nine risks, safety checks, drills."""

@@ -1,1 +1,0 @@
-"""Pages of the provider face: staff with certificates, training, ratios, incentives."""

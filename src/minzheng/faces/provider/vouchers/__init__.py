@@ -1,1 +1,0 @@
-"""Pages of the provider face: monthly vouchers, deduction, lapse, settlement, claims."""
