@@ -28,6 +28,7 @@ from minzheng.kernel.params import NotInForce
 from minzheng.kernel.policy import Rule
 from minzheng.kernel.population import Population
 from minzheng.kernel.units import Kind
+from minzheng.vocabulary.adapting import 照片给出
 from minzheng.vocabulary.assistance import 台账给出
 from minzheng.vocabulary.benefits import 台账待遇
 from minzheng.vocabulary.filing import 机构给出
@@ -49,12 +50,33 @@ NOT_PUBLISHED = {
     "tekun.care_none_home": "115元",
     "tekun.care_half_home": "460元",
     "tekun.care_full_home": "920元",
+    "adapting.rail_ceiling": "300元",
+    "adapting.ramp_ceiling": "1500元",
+    "adapting.floor_ceiling": "800元",
+    "adapting.light_ceiling": "100元",
+    "adapting.bath_chair_ceiling": "400元",
+    "adapting.toilet_aid_ceiling": "300元",
+    "adapting.care_bed_ceiling": "2000元",
+    "adapting.call_ceiling": "300元",
+    "adapting.home_ceiling": "5000元",
+    "elder_subsidy.care_poor_2": "150元",
+    "elder_subsidy.care_poor_3": "200元",
+    "elder_subsidy.care_poor_4": "250元",
+    "elder_subsidy.care_margin_2": "300元",
+    "elder_subsidy.care_margin_3": "350元",
+    "elder_subsidy.care_margin_4": "400元",
+    "elder_subsidy.service_poor_1": "450元",
+    "elder_subsidy.service_poor_2": "500元",
+    "elder_subsidy.service_poor_3": "550元",
+    "elder_subsidy.service_margin_1": "600元",
+    "elder_subsidy.service_margin_2": "650元",
+    "elder_subsidy.service_margin_3": "700元",
 }
 PUBLISHED = catalogue().params
 BOOK = PUBLISHED.override(NOT_PUBLISHED)
 REGISTERS = (("people", "Person"), ("households", "Membership"), ("households", "Household"),
              ("organisations", "Organisation"), ("facilities", "Facility"))  # fmt: skip
-GIVEN = (*台账给出, *台账待遇, *就餐给出, *登记簿给出, *机构给出)
+GIVEN = (*台账给出, *台账待遇, *就餐给出, *登记簿给出, *机构给出, *照片给出)
 TODAY, PLACE = date(2026, 11, 21), "440118001001"
 UNKNOWN, REMEDIES = "待核实", "救济途径"
 every_matter = pytest.mark.parametrize("matter", MATTERS, ids=[m.key for m in MATTERS])
@@ -281,7 +303,7 @@ def answered(matter: Matter, data: st.DataObject) -> dict[str, Any]:
                     row[field.fact.term] = data.draw(known(field.fact))
                 elif field.blank is not None:  # as the submission fills what nobody was asked
                     row[field.fact.term] = field.blank
-    for fact in facts_of(matter) & {*台账给出, *台账待遇}:
+    for fact in facts_of(matter) & {*台账给出, *台账待遇, *照片给出}:
         for row in members if fact.entity == "person" else [family]:
             row.setdefault(fact.term, data.draw(known(fact)))
     return readable_for(matter, family)

@@ -83,5 +83,5 @@ def things(cast: Cast) -> dict[str, Any]:
 
 def _home() -> Facility:
     """The first house, with prices from before the services."""
-    home = facilities_within(DISTRICT).get(credit_code=CODES["home"])
+    home = facilities_within(DISTRICT).get(credit_code=CODES["home"], name="石桥颐养院")
     return amend_facility(home, {"services": OFFERS}, source="备案", by=SYSTEM, on=DAY)

@@ -26,6 +26,6 @@ DOORS: dict[str, Door] = {
 
 def things(_cast: Cast) -> dict[str, Any]:
     """The house in the family's village, and who runs it; both are there already."""
-    house = Facility.objects.get(credit_code=CODES["home"])
+    house = Facility.objects.get(credit_code=CODES["home"], name="石桥颐养院")
     runs = find_by_credit_code(CODES["home"])
     return {"desk_facility": house.pk, "desk_organisation": runs.pk if runs else 0}

@@ -89,4 +89,4 @@ def _settled(house: Viewer, home: Facility, card: api.Card, month: Month) -> api
 
 def _home() -> Facility:
     """The first house."""
-    return facilities_within(DISTRICT).get(credit_code=CODES["home"])
+    return facilities_within(DISTRICT).get(credit_code=CODES["home"], name="石桥颐养院")

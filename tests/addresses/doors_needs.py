@@ -159,4 +159,4 @@ def _pledge(words: str) -> api.NewPledge:
 
 
 def _home() -> Facility:
-    return facilities_within(DISTRICT).get(credit_code=CODES["home"])
+    return facilities_within(DISTRICT).get(credit_code=CODES["home"], name="石桥颐养院")

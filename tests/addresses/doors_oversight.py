@@ -47,7 +47,7 @@ DOORS: dict[str, Door] = {
 
 def things(cast: Cast) -> dict[str, Any]:
     """The house of the first town: one check to come, one under way, one to be put right."""
-    home = facilities_within(VILLAGE_A).get(credit_code=CODES["home"])
+    home = facilities_within(VILLAGE_A).get(credit_code=CODES["home"], name="石桥颐养院")
     two = cast.viewers["town_clerk"], cast.viewers["second_town_clerk"]
     manager = viewer_of(cast.accounts["house"], DAY)
     over = concluded(home, two, DAY, bad={"A1": MAJOR, "C1": "minor"})

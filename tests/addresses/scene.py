@@ -36,6 +36,7 @@ from minzheng.registers.households.api import NewHousehold, open_household
 from minzheng.registers.people.api import NewPerson, register_person
 
 from . import (
+    doors_alarms,
     doors_alerts,
     doors_board,
     doors_caregiving,
@@ -43,12 +44,17 @@ from . import (
     doors_delivery,
     doors_disclosure,
     doors_discovery,
+    doors_evaluations,
     doors_facilities,
     doors_feeds,
     doors_figures,
     doors_filings,
     doors_finding,
+    doors_guarantees,
+    doors_health,
+    doors_homecare,
     doors_ledger,
+    doors_lights,
     doors_linkage,
     doors_lists,
     doors_meals,
@@ -60,12 +66,18 @@ from . import (
     doors_programmes,
     doors_projects,
     doors_provider,
+    doors_rentals,
     doors_reserves,
+    doors_residence,
+    doors_rounds,
+    doors_safety,
     doors_services,
     doors_sharing,
     doors_sources,
+    doors_staffing,
     doors_street,
     doors_supervision,
+    doors_vouchers,
 )
 from .doors import DOORS as OLDER
 
@@ -81,7 +93,12 @@ AREAS = (
     doors_partners, doors_services, doors_provider,
     doors_facilities, doors_delivery, doors_oversight, doors_ledger, doors_reserves,
     doors_discovery, doors_street, doors_programmes, doors_projects, doors_supervision,
-    doors_needs, doors_caregiving, doors_circles, doors_meals, doors_filings,
+    doors_needs, doors_caregiving, doors_circles, doors_meals, doors_lights,
+    doors_residence,
+    doors_rounds, doors_health, doors_evaluations, doors_staffing, doors_safety,
+    doors_homecare, doors_guarantees, doors_vouchers,
+    doors_rentals, doors_alarms,
+    doors_filings,  # last: it registers further places of the house
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}
 SENT = {"sent": "1"}  # a form always sends something, if only its token

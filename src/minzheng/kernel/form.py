@@ -126,13 +126,17 @@ class Page:
 
 @dataclass(frozen=True)
 class Attachment:
-    """A paper to bring: why it is needed; `needed_when` unknown or true means it is asked for."""
+    """A paper to bring: why it is needed; `needed_when` unknown or true means it is asked for.
+
+    `counts`: the fact that says how many of it the case has, where a rule reads that.
+    """
 
     key: str
     title: str
     why: str
     required: bool = False
     needed_when: Expr | None = None
+    counts: Fact | None = None
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from minzheng.kernel.words import 取大, 当
 from minzheng.statutes.destitute_recognition import 特困人员认定办法 as 特困办法
 from minzheng.statutes.dibao_confirmation import 最低生活保障审核确认办法 as 低保办法
 from minzheng.statutes.disability_subsidies import 两项补贴意见
+from minzheng.statutes.elderly_law import 老年人权益保障法 as 老年法
 from minzheng.statutes.rigid_expenditure import 刚性支出困难家庭认定办法 as 刚性办法
 from minzheng.statutes.unattended_children import 事实无人抚养儿童意见
 from minzheng.vocabulary import benefits as 台账
@@ -45,6 +46,9 @@ class 叠加:
 儿童条 = (事实无人抚养儿童意见.第三部分第一项,)
 孤儿条 = (事实无人抚养儿童意见.第一部分,)  # 双亲都死亡、失踪的不属于事实无人抚养
 生活补贴, 护理补贴 = "relief/disability_living", "relief/disability_care"
+老人护理, 老人服务 = "eldercare/care_subsidy", "eldercare/service_subsidy"
+# 疑问：养老护理补贴、服务补贴和长护险怎样衔接，没有查到国家规定，按参数办（待法规科答复）。
+老人护理条, 老人服务条 = (老年法.第三十条,), (老年法.第三十七条,)
 孤儿, 无人抚养, 特困 = "children/orphan", "children/unattended", "relief/tekun"
 
 # fmt: off
@@ -62,6 +66,12 @@ class 叠加:
     叠加(护理补贴, 台账.特困供养, 不得, 两补条),
     叠加(护理补贴, 台账.在领工伤护理费, 不得, 两补条),
     叠加(护理补贴, 台账.养老护理补贴额, 择高, 两补条, 台账.养老护理补贴额),
+    叠加(老人护理, 台账.在领长护险, 不得, 老人护理条),
+    叠加(老人护理, 台账.残疾护理补贴额, 择高, 两补条, 台账.残疾护理补贴额),
+    叠加(老人护理, 台账.养老服务补贴额, 择高, 老人护理条, 台账.养老服务补贴额),
+    叠加(老人服务, 台账.在领长护险, 不得, 老人服务条),
+    叠加(老人服务, 台账.残疾护理补贴额, 择高, 两补条, 台账.残疾护理补贴额),
+    叠加(老人服务, 台账.养老护理补贴额, 择高, 老人服务条, 台账.养老护理补贴额),
     叠加(孤儿, 台账.在领无人抚养补贴, 不得, 孤儿条),
     叠加(孤儿, 台账.特困供养, 不得, 特困条),
     叠加(无人抚养, 台账.在领孤儿生活费, 不得, 儿童条),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minzheng.kernel.expr import Fact
 from minzheng.kernel.units import MeasureUnit, 分_每月, 是否
 from minzheng.vocabulary import price, temporary
+from minzheng.vocabulary.ability import 能力等级代码
 from minzheng.vocabulary.assistance import 原月保障金, 在领低保
 
 
@@ -44,22 +45,36 @@ def _paid(column: str, term: str, of: str) -> Fact:
 无人抚养补贴额 = _paid("unattended_paid", "无人抚养补贴额", "事实无人抚养儿童基本生活补贴")
 在领分类施保金 = _receiving("classified", "在领分类施保金", "单独发放的分类施保金")
 分类施保金额 = _paid("classified_paid", "分类施保金额", "单独发放的分类施保金")
+在领养老护理补贴 = _receiving("elder_care", "在领养老护理补贴", "老年人护理补贴")
+在领养老服务补贴 = _receiving("elder_service", "在领养老服务补贴", "养老服务补贴")
+养老服务补贴额 = _paid("elder_service_paid", "养老服务补贴额", "养老服务补贴")
+有能力评估结果 = _person("ability_assessed", "有能力评估结果", 是否,
+                  "是否有还在有效期内的能力评估结果（评估台账）")
+评定能力等级 = _person("ability_level", "评定能力等级", 能力等级代码,
+                 "最近一次、还在有效期内的评估评定的等级（评估台账）")
 
 # 别的部门发的，由数据比对或者本人说明，不在民政台账里。
 在领工伤护理费 = _person("injury_care", "在领工伤护理费", 是否,
                   "是否在领工伤保险生活护理费（社保数据）")
 养老护理补贴额 = _person("elder_care_paid", "养老护理补贴额", 分_每月,
                   "当月领的养老服务护理类补贴，没有领的为0（养老补贴台账）")
+在领长护险 = _person("long_care_insured", "在领长护险", 是否,
+                "是否在领长期护理保险待遇（医保数据）")
 
 
 @dataclass(frozen=True)
 class Benefit:
-    """What one matter gives: under which facts a rule meets it."""
+    """What one matter gives: under which facts a rule meets it.
+
+    `found`: what its decision found, where other rules rest on that; `formula` is the rule's name.
+    """
 
     matter: str
     title: str
     receiving: Fact
     paid: Fact | None = None
+    found: Fact | None = None
+    formula: str = ""
 
 
 待遇 = (
@@ -71,11 +86,16 @@ class Benefit:
     Benefit("relief/disability_living", "困难残疾人生活补贴", 在领残疾生活补贴, 残疾生活补贴额),
     Benefit("relief/disability_care", "重度残疾人护理补贴", 在领残疾护理补贴, 残疾护理补贴额),
     Benefit("eldercare/longevity", "高龄津贴", 在领高龄津贴, 高龄津贴额),
+    Benefit("eldercare/ability", "老年人能力评估", 有能力评估结果, None, 评定能力等级, "能力等级"),
+    Benefit("eldercare/care_subsidy", "老年人护理补贴", 在领养老护理补贴, 养老护理补贴额),
+    Benefit("eldercare/service_subsidy", "养老服务补贴", 在领养老服务补贴, 养老服务补贴额),
     Benefit("children/orphan", "孤儿基本生活保障", 在领孤儿生活费, 孤儿生活费额),
     Benefit("children/unattended", "事实无人抚养儿童保障", 在领无人抚养补贴, 无人抚养补贴额),
     Benefit("relief/price_subsidy", "价格临时补贴", price.当月已发价格补贴, price.价格补贴额),
     Benefit("relief/temporary", "临时救助", temporary.在领临时救助, temporary.临时救助额),
 )
 # 台账给出、群众不用填的各项；不在领的，金额就是0。
-台账待遇 = tuple(fact for row in 待遇 for fact in (row.receiving, row.paid) if fact is not None)
+台账待遇 = tuple(
+    fact for row in 待遇 for fact in (row.receiving, row.paid, row.found) if fact is not None
+)
 __all__ = ["Benefit", "原月保障金", "台账待遇", "待遇"]

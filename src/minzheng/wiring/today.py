@@ -1,7 +1,7 @@
 """The business day: views receive it as request.today; in the demo it can be moved forward."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from django.conf import settings
@@ -26,6 +26,11 @@ def business_day() -> date:
     if settings.DEMO:
         return _chosen_day() or timezone.localdate()
     return timezone.localdate()
+
+
+def business_moment() -> datetime:
+    """Now in Asia/Shanghai, on the business day."""
+    return timezone.make_aware(datetime.combine(business_day(), timezone.localtime().time()))
 
 
 def set_business_day(day: date) -> None:

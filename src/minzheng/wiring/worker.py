@@ -11,8 +11,10 @@ from django.db import close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 
+from minzheng.engines.alarms.api import follow
 from minzheng.faces.desk.lists.working import tidy
 from minzheng.wiring.data_dir import CHECKOUT
+from minzheng.wiring.today import business_moment
 
 PAUSE, TIDY_EVERY = 1.0, 60.0  # seconds
 
@@ -31,6 +33,7 @@ def keep_working(beside: int = 0) -> None:
         now = time.monotonic()
         if now - tidied > TIDY_EVERY or not tidied:
             tidy(timezone.now())
+            follow(business_moment())
             tidied = now
         _batch()
         close_old_connections()

@@ -8,13 +8,13 @@ from django.db import transaction
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.care.errors import CareRefused, NotItsOwn
 from minzheng.engines.care.houses import facilities_of, facility_of
-from minzheng.kernel.identity import citizen_id
 from minzheng.registers.facilities.api import Facility
 from minzheng.registers.people.api import (
     NewPerson,
     Person,
     clean_name,
     find_by_id_number,
+    identity_number,
     register_person,
 )
 from minzheng.registers.stays.api import (
@@ -40,6 +40,8 @@ class Newcomer:
     since: date
     place: str = ""
     phone: str = ""
+    sex: int | None = None
+    born_on: date | None = None
 
 
 @transaction.atomic
@@ -83,11 +85,14 @@ def people_of(viewer: Viewer, *, on: date, past: bool) -> list[Stay]:
 
 def _person(viewer: Viewer, facility: Facility, new: Newcomer, on: date) -> Person:
     """Found by the number; the registered name is never told to who does not know it."""
-    number = citizen_id(new.id_number, today=on).number
+    number = identity_number(new.id_number, today=on)
     known = find_by_id_number(number)
     if known is None:
         living = facility.division_code if new.kind == LIVING else ""
-        fresh = NewPerson(name=new.name, id_number=number, phone=new.phone, living_division=living)
+        fresh = NewPerson(
+            name=new.name, id_number=number, phone=new.phone, living_division=living,
+            sex=new.sex, born_on=new.born_on,
+        )  # fmt: skip
         return register_person(fresh, by=viewer.doer, on=on)
     if known.name != clean_name(new.name):
         raise CareRefused(

@@ -1,21 +1,22 @@
 """What is held: entitlements that are paid, recognitions that are not, filings of organisations."""
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
 from django.db.models import Q
 
-from minzheng.engines.cases.models import Recognition
+from minzheng.engines.cases.models import Decision, Recognition
 from minzheng.engines.payments import api as payments
 from minzheng.engines.payments.api import Entitlement, EntitlementView
 from minzheng.kernel.flow import Effect
 from minzheng.kernel.matter import Matter, catalogue
 from minzheng.kernel.money import Fen
 from minzheng.kernel.months import Month
+from minzheng.vocabulary import benefits
 
-CASE = "case:"
+CASE, DECISION = "case:", "decision:"
 
 
 class Held(Protocol):
@@ -41,7 +42,8 @@ class Held(Protocol):
 class Holding:
     """A benefit that is held. `person_id`: whose own it is; None for the household's.
 
-    `monthly` is 0 for a recognition; `case_number` names the case that gave it.
+    `monthly` is 0 for a recognition; `case_number` names the case that gave it. `found`: what the
+    decision that gave it found, by name of the formula, where other rules rest on it.
     """
 
     ref: str
@@ -53,6 +55,7 @@ class Holding:
     division_code: str
     monthly: Fen = 0
     beneficiaries: int = 1
+    found: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def whose(self) -> tuple[str, int]:
@@ -109,8 +112,27 @@ def held_by(
         whole = Q(household_id=household_id, person=None)
         rows = Recognition.objects.on(on).filter(whole | Q(person__in=persons))
         rows = rows.filter(matter__in=recognising).select_related("case").order_by("id")
-        held += [_recognised(row) for row in rows]
+        given = list(rows)
+        found = _findings(given)
+        held += [replace(_recognised(row), found=found.get(row.decision_ref, {})) for row in given]
     return held
+
+
+def _findings(rows: Iterable[Recognition]) -> dict[str, dict[str, int]]:
+    """What the decisions behind these recognitions found, as it was pinned; by the decision."""
+    wanted = {each.matter: each.formula for each in benefits.待遇 if each.formula}
+    asked = [row for row in rows if row.matter in wanted and row.decision_ref]
+    if not asked:
+        return {}
+    refs = {int(row.decision_ref.removeprefix(DECISION)): row.matter for row in asked}
+    return {
+        decision.ref: {
+            line["name"]: line["value"]
+            for line in decision.evaluation["lines"]
+            if line["name"] == wanted[refs[decision.pk]] and line["value"] is not None
+        }
+        for decision in Decision.objects.filter(pk__in=refs).only("evaluation")
+    }
 
 
 def _with(keys: set[str], effect: Effect) -> set[str]:

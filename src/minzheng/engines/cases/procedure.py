@@ -1,11 +1,13 @@
 """What case and ledger tell a rule about those it is about: nobody is asked for it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from minzheng.engines.cases.declared import matter_of
 from minzheng.engines.cases.holdings import Holding
-from minzheng.engines.cases.models import Case
+from minzheng.engines.cases.models import Case, Material
 from minzheng.engines.cases.numbering import draw_of
 from minzheng.engines.policy.api import Facts
 from minzheng.kernel.expr import Entity
@@ -46,29 +48,49 @@ def with_ledger(register: Facts, ledger: Ledger) -> Facts:
 
 
 def of_case(case: Case) -> Facts:
-    """What the case itself knows."""
+    """What the case itself knows; one query where a rule counts papers."""
     return {
         terms.确认期间有投诉.column: case.complained,
         terms.抽签位次.column: draw_of(case.number),
+        **_papers(case),
     }
+
+
+def _papers(case: Case) -> Facts:
+    """How many papers of a kind the case has, of those kinds that its form says are counted."""
+    wanted = [each for each in matter_of(case).form.attachments if each.counts is not None]
+    if not wanted:
+        return {}
+    rows = Material.objects.filter(case=case).values_list("key", "title")
+    titles = {each.title: each.key for each in wanted}  # an officer names a paper by its title
+    held = Counter(key or titles.get(title, "") for key, title in rows)
+    return {each.counts.column: held[each.key] for each in wanted if each.counts is not None}
 
 
 def _columns(row: benefits.Benefit) -> Iterator[str]:
     yield row.receiving.column
     if row.paid is not None:
         yield row.paid.column
+    if row.found is not None:
+        yield row.found.column
     if row.matter == OWN:
         yield terms.原月保障金.column
 
 
 def _benefits(ledger: Ledger, entity: Entity, person: int | None) -> Iterator[tuple[str, Any]]:
-    """Columns of one entity; what is not held is not received, and its amount is 0."""
+    """Columns of one entity; what is not held is not received, and its amount is 0.
+
+    What a decision found is told of the latest that still holds; of none, it is unknown.
+    """
     for row in (row for row in benefits.待遇 if row.matter in ledger.asked):
         found = [h for h in ledger.held if h.matter == row.matter and _reaches(h, person)]
         if row.receiving.entity == entity:
             yield row.receiving.column, bool(found)
         if row.paid is not None and row.paid.entity == entity:
             yield row.paid.column, sum(_share(holding, person) for holding in found)
+        if row.found is not None and row.found.entity == entity:
+            told = [holding.found[row.formula] for holding in found if row.formula in holding.found]
+            yield from ((row.found.column, value) for value in told[-1:])
 
 
 def _reaches(holding: Holding, person: int | None) -> bool:

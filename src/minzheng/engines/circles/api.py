@@ -10,7 +10,7 @@ publish_handbook(NewEdition(…), by=clerk, on=today)              # open:handbo
 
 from minzheng.engines.circles.coded import CONDITIONS, FIRES, OWNERS, RURAL, SETTLEMENTS, URBAN
 from minzheng.engines.circles.errors import CirclesRefused, NoSuchCircle
-from minzheng.engines.circles.grounding import NewPoint, keep_homes, keep_point
+from minzheng.engines.circles.grounding import NewPoint, keep_homes, keep_point, point_of
 from minzheng.engines.circles.handbook import (
     NewEdition,
     Policy,
@@ -138,6 +138,7 @@ __all__ = [
     "page_of",
     "pick",
     "places_in",
+    "point_of",
     "points_of",
     "policies_in",
     "pool_of",

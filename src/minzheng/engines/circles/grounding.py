@@ -56,6 +56,18 @@ def keep_point(new: NewPoint, *, by: Viewer, on: date) -> CommunityPoint:
     return row
 
 
+def point_of(person: Person) -> tuple[float, float, bool] | None:
+    """Where a person lives, in degrees: her own point (True), else her community's middle.
+
+    None where neither is known. Two queries.
+    """
+    own = HomePoint.objects.filter(person=person).first()
+    if own is not None:
+        return own.latitude, own.longitude, True
+    middle = CommunityPoint.objects.filter(division_code=person.division_code).first()
+    return (middle.latitude, middle.longitude, False) if middle is not None else None
+
+
 @transaction.atomic
 def keep_homes(address: str, point: NewPoint, *, by: Viewer, on: date) -> int:
     """Everybody whose address reads so gets its point; gives how many. Raises as `keep_point`."""

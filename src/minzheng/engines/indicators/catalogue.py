@@ -8,6 +8,7 @@ from minzheng.engines.indicators.sources.alerts import ALERTS
 from minzheng.engines.indicators.sources.base import Source
 from minzheng.engines.indicators.sources.benefits import ENTITLEMENTS, RECOGNITIONS
 from minzheng.engines.indicators.sources.cases import CASES
+from minzheng.engines.indicators.sources.facilities import FACILITIES
 from minzheng.engines.indicators.sources.meals import MEALS
 from minzheng.engines.indicators.sources.money import PAYMENTS, RECOVERIES
 from minzheng.engines.indicators.sources.reserves import RESERVE_PAYMENTS
@@ -23,7 +24,7 @@ SOURCES: Mapping[str, Source] = {
     source.name: source
     for source in (
         CASES, ENTITLEMENTS, RECOGNITIONS, PAYMENTS, RECOVERIES, ALERTS, CHECKS, PUBLICITY,
-        RATINGS, RESERVE_PAYMENTS, MEALS,
+        RATINGS, RESERVE_PAYMENTS, MEALS, FACILITIES,
     )
 }  # fmt: skip
 

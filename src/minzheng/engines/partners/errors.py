@@ -79,3 +79,7 @@ class GroundMissing(PartnerRefused):
 
 class UrlRefused(PartnerRefused):
     """An address that events may not be sent to."""
+
+
+class SignatureWrong(PartnerRefused):
+    """What was sent in bears no signature of the partner's, or one that is too old."""

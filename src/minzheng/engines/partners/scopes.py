@@ -4,6 +4,7 @@ APPLY, READ, VERIFY, EVENTS = "applications", "cases", "verify", "events"
 SOCIAL, CIVIL = "registry.social", "registry.civil"
 BOOK, TIPS, COMMENT = "bookings", "tips", "comments"
 FIGURES, PLACES, ALERTS = "statistics", "facilities", "alerts"
+CALLS = "alarms"
 SCOPES = {
     APPLY: "受本人书面委托，代为填写、提交、补正、撤回和评价申请",
     READ: "查本系统提交的办件的进度、决定和文书",
@@ -16,6 +17,7 @@ SCOPES = {
     COMMENT: "转来公众对征求意见稿的意见，查自己转来的办到哪里",
     FIGURES: "读没有公开的统计指标和不合并的数",
     PLACES: "替机构报空位，更正机构自己保管的内容",
+    CALLS: "转来贵方运营的报警设备的报警和心跳",
     ALERTS: "订阅村（社区）岗位的预警任务：编号、规则、地点、期限、结果，没有个人信息",
 }
 # The least post that takes applications. A partner passes through the same checks of division and

@@ -40,6 +40,7 @@ from minzheng.engines.policy.reference import (
     worked_cases,
 )
 from minzheng.engines.policy.registers import (
+    HMT,
     PERSON_COLUMNS,
     REGISTER,
     Facts,
@@ -55,6 +56,7 @@ from minzheng.engines.policy.registers import (
 from minzheng.engines.policy.wording import unit_text
 
 __all__ = [
+    "HMT",
     "PERSON_COLUMNS",
     "REGISTER",
     "Answer",

@@ -10,8 +10,9 @@ from minzheng.kernel.units import UnreadableValue
 from minzheng.registers.facilities.api import Facility
 from minzheng.registers.households.api import Household, Membership, members
 from minzheng.registers.organisations.api import Organisation
-from minzheng.registers.people.api import Person
+from minzheng.registers.people.api import HMT_DOCUMENTS, Person
 from minzheng.registers.stays.api import first_days_in
+from minzheng.vocabulary import guarantees
 from minzheng.vocabulary import organisation as organisation_terms
 from minzheng.vocabulary import person as terms
 
@@ -26,6 +27,7 @@ PERSON_COLUMNS = tuple(
 )
 
 Facts = dict[str, Any]
+HMT = guarantees.港澳台居民.column
 PERSON = "person"  # the number of a member, and at the top of facts the one they are about
 
 
@@ -44,7 +46,8 @@ def person_facts(person: Person) -> Facts:
     facts: Facts = {"person": person.pk, "name": person.name}
     for column in PERSON_COLUMNS:
         facts |= _known(column, getattr(person, column))
-    return facts
+    # Only what the document says for certain: without one, nothing is known.
+    return facts | ({HMT: True} if person.id_kind in HMT_DOCUMENTS else {})
 
 
 def organisation_facts(organisation: Organisation, facility: Facility | None, on: date) -> Facts:

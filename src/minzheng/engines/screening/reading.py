@@ -21,8 +21,9 @@ from minzheng.registers.people.api import Person
 Row = tuple[Any, ...]
 Key = tuple[str, int]
 INDEX = "id_index"
-COLUMNS = ("relation", *PERSON_COLUMNS)  # of a member, behind her number and index
-OWN = (INDEX, *PERSON_COLUMNS)
+DOCUMENT = "id_kind"
+COLUMNS = ("relation", *PERSON_COLUMNS, DOCUMENT)  # of a member, behind her number and index
+OWN = (INDEX, *PERSON_COLUMNS, DOCUMENT)
 NAMED = tuple(f"person__{name}" for name in OWN)
 
 

@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from minzheng.engines.lake import api as lake
+from minzheng.engines.policy.api import HMT
 from minzheng.engines.screening.believing import believed, kept, settled
 from minzheng.engines.screening.columns import (
     TYPES,
@@ -24,6 +25,7 @@ from minzheng.engines.screening.holdings import NOTHING_OF_HOUSEHOLDS, NOTHING_O
 from minzheng.engines.screening.layout import HOUSEHOLD, PERSON, PLACE, SIZE
 from minzheng.engines.screening.reading import COLUMNS, Home, Member
 from minzheng.kernel.units import Kind
+from minzheng.registers.people.api import HMT_DOCUMENTS
 
 Values = list[Any]
 
@@ -109,6 +111,8 @@ def _sheet(group: Sequence[Home], rows: Sequence[Member], ledger: Ledger) -> She
     sheet = Sheet(person_columns(), len(rows))
     for at, name in enumerate(COLUMNS):
         sheet.column(name, [member.values[at] for member in rows])
+    documents = [member.values[-1] for member in rows]
+    sheet.column(HMT, [True if kind in HMT_DOCUMENTS else None for kind in documents])
     for name, value in NOTHING_OF_PERSONS.items():
         sheet.column(name, [value] * len(rows))
     for row, home, member in _places(group):

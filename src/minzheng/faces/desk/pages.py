@@ -1,7 +1,6 @@
 """The frame of every desk page: the menu of what the viewer's posts open, and where one is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -11,17 +10,13 @@ from django.urls import reverse
 from minzheng.engines.access.api import NOBODY, Viewer
 from minzheng.engines.bookings.api import READERS as BOOKING_READERS
 from minzheng.engines.caregiving.api import READERS as CARE_READERS
-from minzheng.engines.circles.api import READERS as CIRCLE_READERS
-from minzheng.engines.delivery.api import READERS as SETTLEMENT_READERS
 from minzheng.engines.disclosure.api import CORRECTION_READERS, GUARDIANS
 from minzheng.engines.disclosure.api import READERS as DISCLOSURE_READERS
 from minzheng.engines.discovery.api import MONITORS
 from minzheng.engines.discovery.api import READERS as DISCOVERY_READERS
 from minzheng.engines.indicators.api import READERS as BOARD_READERS
 from minzheng.engines.ledger.api import READERS as LEDGER_READERS
-from minzheng.engines.meals.api import READERS as MEAL_READERS
 from minzheng.engines.needs.api import READERS as NEED_READERS
-from minzheng.engines.oversight.api import READERS as OVERSIGHT_READERS
 from minzheng.engines.parameters.api import READERS
 from minzheng.engines.partners.api import READERS as PARTNER_READERS
 from minzheng.engines.programmes.api import READERS as PROGRAMME_READERS
@@ -38,25 +33,9 @@ from minzheng.engines.tips.api import READERS as TIP_READERS
 from minzheng.engines.views.api import COUNTERS
 from minzheng.faces.desk import roles, shortcuts
 from minzheng.faces.desk.long_work import going_on
+from minzheng.faces.desk.parts import Part, Wing
+from minzheng.faces.desk.wings import ELDERS, HOUSES
 from minzheng.faces.looks.parts import Link
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the desk: its name in the menu, its address, and the posts it is for."""
-
-    label: str
-    url_name: str
-    roles: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Wing:
-    """Parts under one word of the menu; who may open one of them alone sees that one's name."""
-
-    label: str
-    parts: tuple[Part, ...]
-
 
 POLICY = Wing(
     "政策",
@@ -84,18 +63,6 @@ BOARD = Wing(
     (
         Part("总览", "desk:board", BOARD_READERS),
         Part("一张图", "desk:map", BOARD_READERS),
-    ),
-)
-HOUSES = Wing(
-    "机构",
-    (
-        Part("机构", "desk:facilities", roles.READERS),
-        Part("服务结算", "desk:settlements", SETTLEMENT_READERS),
-        Part("助餐", "desk:meals", MEAL_READERS),
-        Part("检查", "desk:inspections", OVERSIGHT_READERS),
-        Part("生活圈", "desk:circles", CIRCLE_READERS),
-        Part("闲置物业", "desk:premises", CIRCLE_READERS),
-        Part("招商手册", "desk:handbooks", CIRCLE_READERS),
     ),
 )
 RELIEF = Wing(
@@ -152,6 +119,7 @@ PARTS = (
     RELIEF,
     Part("预约", "desk:bookings", BOOKING_READERS),
     Part("档案", "desk:people", roles.READERS),
+    ELDERS,
     HOUSES,
     Part("公示", "desk:notices", roles.READERS),
     OPENNESS,

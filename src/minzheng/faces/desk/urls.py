@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from minzheng.faces.desk import elder_urls
 from minzheng.faces.desk.alerts import urls as alert_urls
 from minzheng.faces.desk.board import urls as board_urls
 from minzheng.faces.desk.bookings import urls as booking_urls
@@ -186,4 +187,5 @@ urlpatterns = [
     path("audit/verify/", reference.verify_trail, name="audit-verify"),
     *circles_urls.urlpatterns,
     *meals_urls.urlpatterns,
+    *elder_urls.urlpatterns,
 ]

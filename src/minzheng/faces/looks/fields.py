@@ -127,3 +127,22 @@ class EvidenceField(forms.FileField):
             raise ValidationError(
                 f"“{upload.name}”不是照片（JPG、PNG）或 PDF。请拍照上传，或另存为 PDF 后再传。"
             )
+
+
+class TenthsField(forms.DecimalField):
+    """Points as people write them (7.5), whole tenths as we keep them (75)."""
+
+    def __init__(self, **kw: Any) -> None:
+        super().__init__(max_digits=7, decimal_places=1, min_value=0, **kw)
+        self.widget.attrs["inputmode"] = "decimal"
+
+    def clean(self, value: Any) -> int | None:
+        given = super().clean(value)
+        return None if given is None else int(given * 10)
+
+    def prepare_value(self, value: Any) -> Any:
+        """Tenths from us as points; what somebody typed stays as it is."""
+        if not isinstance(value, int):
+            return value
+        whole, rest = divmod(value, 10)
+        return f"{whole}.{rest}" if rest else f"{whole}"

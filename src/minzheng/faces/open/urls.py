@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from minzheng.faces.open import elder_urls
 from minzheng.faces.open.circles import urls as circles_urls
 from minzheng.faces.open.contracts import urls as contract_urls
 from minzheng.faces.open.disclosure import urls as disclosure_urls
@@ -34,4 +35,5 @@ urlpatterns = [
     *contract_urls.urlpatterns,
     *circles_urls.urlpatterns,
     *filing_urls.urlpatterns,
+    *elder_urls.urlpatterns,
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from minzheng.faces.portal import elder_urls
 from minzheng.faces.portal.meals import urls as meals_urls
 from minzheng.faces.portal.needs import urls as need_urls
 from minzheng.faces.portal.places import urls as place_urls
@@ -93,4 +94,5 @@ urlpatterns = [
     *place_urls.urlpatterns,
     *need_urls.urlpatterns,
     *meals_urls.urlpatterns,
+    *elder_urls.urlpatterns,
 ]

@@ -44,8 +44,16 @@ class NewcomerForm(forms.Form):
     facility = forms.TypedChoiceField(label="到哪个服务点", coerce=int)
     name = forms.CharField(label="姓名", max_length=40)
     id_number = forms.CharField(
-        label="身份证号", max_length=18, widget=forms.TextInput({"autocomplete": "off"})
-    )
+        label="身份证号", max_length=18, widget=forms.TextInput({"autocomplete": "off"}),
+        help_text="港澳台居民填居住证号码，港澳居民也可以填来往内地通行证号码",
+    )  # fmt: skip
+    # A travel permit tells neither; of all others the number does.
+    sex = forms.TypedChoiceField(
+        label="性别", required=False, coerce=int, empty_value=None,
+        choices=[("", "看证件号"), (1, "男"), (2, "女")],
+        help_text="用来往内地通行证登记的填，其他证件不用填",
+    )  # fmt: skip
+    born_on = DayField(label="出生日期", required=False, help_text="同上，其他证件不用填")
     phone = forms.CharField(label="本人或家属电话", max_length=20, required=False)
     kind = forms.ChoiceField(
         label="怎样服务", choices=tuple(KINDS.items()), widget=forms.RadioSelect

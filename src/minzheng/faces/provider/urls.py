@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minzheng.faces.provider import inbox
+from minzheng.faces.provider import elder_urls, inbox
 from minzheng.faces.provider.filings import urls as filing_urls
 from minzheng.faces.provider.inspections import urls as inspection_urls
 from minzheng.faces.provider.meals import urls as meals_urls
@@ -33,4 +33,5 @@ urlpatterns = [
     *proposal_urls.urlpatterns,
     *meals_urls.urlpatterns,
     *inbox.urlpatterns,
+    *elder_urls.urlpatterns,
 ]

@@ -13,7 +13,7 @@ from minzheng.registers.people.errors import (
     UnknownCode,
     UnknownColumn,
 )
-from minzheng.registers.people.facts import NewPerson, clean_phone
+from minzheng.registers.people.facts import HMT_DOCUMENTS, NewPerson, clean_phone
 from minzheng.registers.people.finding import (
     as_of,
     find_by_id_number,
@@ -32,9 +32,11 @@ from minzheng.registers.people.fragments import (
 )
 from minzheng.registers.people.models import Person, PersonVersion
 from minzheng.registers.people.names import clean_name
+from minzheng.registers.people.permits import identity_number, travel_permit
 from minzheng.registers.people.recording import correct_person, record_death, register_person
 
 __all__ = [
+    "HMT_DOCUMENTS",
     "AlreadyRegistered",
     "BirthRefused",
     "DeathRefused",
@@ -57,11 +59,13 @@ __all__ = [
     "find_by_id_number",
     "fragment_places",
     "get_person",
+    "identity_number",
     "known_on",
     "number_fragments",
     "phone_ending",
     "record_death",
     "register_person",
+    "travel_permit",
     "unseal_id",
     "unseal_phone",
     "versions_of",

@@ -19,11 +19,15 @@ from minzheng.registers.people.errors import (
 )
 from minzheng.registers.people.models import Person
 from minzheng.registers.people.names import clean_name, initials
+from minzheng.registers.people.permits import is_travel_permit, travel_permit
 from minzheng.registers.sealing import blind_index, seal
 
 PHONE = re.compile(r"(?:\+?86)?(1[3-9]\d{9})|(0\d{2,3}\d{7,8}|\d{7,8})")
 SEXES = {"male": Sex.MALE, "female": Sex.FEMALE}
 NO_DOCUMENT = "none"
+TRAVEL_PERMIT = "travel_permit"  # of residents of Hong Kong and Macao (来往内地通行证)
+# Documents that only residents of Hong Kong, Macao and Taiwan have.
+HMT_DOCUMENTS = ("hk_macao_taiwan", TRAVEL_PERMIT)
 
 # Columns stored as stated; the others (name, phone, id_number, divisions) are cleaned or sealed.
 PLAIN = (
@@ -71,7 +75,7 @@ def build_person(new: NewPerson, *, on: date) -> Person:
     stated = {column: value for column, value in vars(new).items() if value is not None}
     columns = columns_of(stated, on=on)
     if not columns.get("born_on") or "sex" not in columns:
-        raise BirthRefused("没有身份证号时，须填写性别和出生日期")
+        raise BirthRefused("没有身份证号，或者证件号里没有出生日期时，须填写性别和出生日期")
     _check_stated(new, columns)
     if columns["born_on"] > on:
         raise BirthRefused(f"出生日期 {columns['born_on']} 晚于今天 {on}，请核对")
@@ -133,6 +137,10 @@ def _phone(value: str, on: date) -> dict[str, Any]:
 def _id_number(value: str, on: date) -> dict[str, Any]:
     if not value.strip():
         return {"id_kind": NO_DOCUMENT}
+    if is_travel_permit(value):
+        permit = travel_permit(value)
+        sealed = {"id_sealed": seal(permit), "id_index": blind_index(permit, kind="id")}
+        return {"id_kind": TRAVEL_PERMIT, **sealed}
     citizen = citizen_id(value, today=on)
     return {
         "id_kind": citizen.kind,

@@ -10,7 +10,10 @@ from minzheng.kernel.identity import IdentityError, upgrade_15
 from minzheng.registers import versions
 from minzheng.registers.people.facts import DATES
 from minzheng.registers.people.models import Person, PersonVersion
+from minzheng.registers.people.permits import is_travel_permit
 from minzheng.registers.sealing import unseal
+
+PERMIT_LENGTH = 9  # a letter and 8 digits; what older cards print behind them counts re-issues
 
 
 def get_person(pk: int) -> Person:
@@ -63,6 +66,8 @@ def unseal_phone(person: Person) -> str:
 
 def _written(number: str) -> str:
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", number)).upper()
+    if is_travel_permit(plain):
+        return plain[:PERMIT_LENGTH]
     if len(plain) != 15:
         return plain
     try:

@@ -13,14 +13,21 @@ from minzheng.engines.caregiving.api import follow as follow_care
 from minzheng.engines.cases.api import DayReport, advance_day
 from minzheng.engines.discovery.api import compare_if_due, gather
 from minzheng.engines.discovery.api import escalate_overdue as escalate_entries
+from minzheng.engines.evaluations.api import escalate_overdue as escalate_evaluations
+from minzheng.engines.health.api import mark_missed as mark_missed_doses
+from minzheng.engines.homecare.api import homecare_day
 from minzheng.engines.indicators.api import compute_lately
+from minzheng.engines.lights.api import follow as follow_lights
 from minzheng.engines.needs.api import advance_needs
 from minzheng.engines.oversight.api import escalate_overdue as escalate_inspections
 from minzheng.engines.partners.api import end_due as end_partners_due
 from minzheng.engines.payments.api import remind_missed
 from minzheng.engines.programmes.api import escalate_overdue as escalate_programmes
 from minzheng.engines.projects.api import escalate_overdue as escalate_projects
+from minzheng.engines.rentals.api import escalate_overdue as escalate_rentals
 from minzheng.engines.reserves.api import escalate_late as escalate_reserves
+from minzheng.engines.rounds.api import rounds_day
+from minzheng.engines.safety.api import escalate_overdue as escalate_safety
 from minzheng.engines.sharing.api import end_due
 from minzheng.engines.street.api import street_day
 from minzheng.engines.supervision.api import escalate_overdue as escalate_supervision
@@ -54,6 +61,13 @@ class Day:
     reserves_escalated: int
     programmes_escalated: int
     projects_escalated: int
+    evaluations_escalated: int = 0
+    homecare_done: int = 0
+    lights_changed: int = 0
+    rounds_changed: int = 0
+    doses_missed: int = 0
+    safety_escalated: int = 0
+    rentals_escalated: int = 0
 
 
 def run(argv: list[str]) -> int:
@@ -75,6 +89,13 @@ def _advance(day: date) -> Day:
         remind_missed(day, by=SYSTEM), advance_needs(day),
         sum(vars(street_day(day)).values()), escalate_reserves(day),
         escalate_programmes(day), escalate_projects(day),
+        evaluations_escalated=escalate_evaluations(day),
+        homecare_done=homecare_day(day),
+        safety_escalated=escalate_safety(day),
+        rentals_escalated=escalate_rentals(day),
+        lights_changed=sum(vars(follow_lights(day)).values()),
+        rounds_changed=rounds_day(day),
+        doses_missed=mark_missed_doses(day),
     )  # fmt: skip
 
 
@@ -114,7 +135,12 @@ def _json(days: list[Day]) -> str:
              "care_changed": day.care_changed, "care_escalated": day.care_escalated,
              "street_done": day.street_done, "reserves_escalated": day.reserves_escalated,
              "programmes_escalated": day.programmes_escalated,
-             "projects_escalated": day.projects_escalated}
+             "projects_escalated": day.projects_escalated,
+             "evaluations_escalated": day.evaluations_escalated,
+             "rounds_changed": day.rounds_changed, "doses_missed": day.doses_missed,
+             "homecare_done": day.homecare_done, "lights_changed": day.lights_changed,
+             "rentals_escalated": day.rentals_escalated,
+             "safety_escalated": day.safety_escalated}
             for day in days]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False, default=str) + "\n"
 
@@ -145,6 +171,13 @@ def _lines(days: list[Day]) -> Iterator[str]:
             f"督办备用金支付 {day.reserves_escalated} 笔",
             f"督办服务点事项 {day.programmes_escalated} 项",
             f"督办购买服务和创投 {day.projects_escalated} 项",
+            f"探访名单变动、逾期、督办 {day.rounds_changed} 项",
+            f"漏给药 {day.doses_missed} 次",
+            f"居家服务变动、督办 {day.homecare_done} 项",
+            f"督办机构安全 {day.safety_escalated} 项",
+            f"催还辅具 {day.rentals_escalated} 件",
+            f"机构亮灯变动 {day.lights_changed} 盏",
+            f"督办质量评价 {day.evaluations_escalated} 项",
         ]
         yield f"{report.on}：{'，'.join(done)}"
         yield from (f"  未能办理 {problem}" for problem in report.problems)

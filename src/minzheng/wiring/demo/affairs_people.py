@@ -1,6 +1,9 @@
 """Stories of old, disabled people and children: every matter of theirs, in several states."""
 
+from minzheng.kernel.expr import Fact
+from minzheng.vocabulary import ability
 from minzheng.wiring.demo import shapes
+from minzheng.wiring.demo.adapting import ADAPTING, adapted, quoted
 from minzheng.wiring.demo.doing import NOTHING, Told, find, lodge, respond, step
 from minzheng.wiring.demo.stories import GRANT
 from minzheng.wiring.demo.story import WELL_OFF, Acts, Story
@@ -154,4 +157,56 @@ CHILDREN = (
           (*_unattended(ABLE_FATHER), (8, step("县级确认", "不予确认"))),
           shapes.grandmother_with_child),
 )  # fmt: skip
-PEOPLE_STORIES = (*ELDERS, *ABLE, *DINERS, *DISABLED, *CHILDREN)
+
+# 居家适老化改造
+ADAPTED = (
+    Story("home_ready", "低保老人，可以申请适老化改造", 40, GRANT, shapes.alone(78),
+          account="citizen_home", is_near=True),
+    Story("home_quoted", "改造方案等老人确认", 32, (*GRANT, *quoted(LATER)), shapes.alone(75),
+          account="citizen_plan", is_near=True),
+    Story("home_adapted", "改造完成，补贴待发放", 60, (*GRANT, *adapted(LATER)),
+          shapes.alone(82, is_male=True)),
+    Story("home_refused", "不困难，不予改造", 12,
+          ((0, lodge(ADAPTING, {**HERE, "adapting_house_may_alter": "是"})),
+           (1, step("受理", "受理", COMPLETE)),
+           (4, step("入户评估", "拟不予改造", HERE | {"adapting_house_may_alter": "是"})),
+           (6, step("审定", "不予改造"))), shapes.alone(69), WELL_OFF),
+)  # fmt: skip
+
+# 老年人护理补贴、养老服务补贴：标准没有登记，走到审定就等
+ELDER_CARE, ELDER_SERVICE = "eldercare/care_subsidy", "eldercare/service_subsidy"
+# 各项“需要协助，但以自身为主”：52分，中度失能
+MODERATE = {
+    fact.column: fact.unit.codes[2] for fact in vars(ability).values()
+    if isinstance(fact, Fact) and {4, 2} <= fact.unit.codes.keys() and 9 not in fact.unit.codes
+}  # fmt: skip
+KNOWN_LEVEL = (
+    (LATER, lodge(ABILITY, {"ability_resident_here": "是"}, by=None)),
+    (LATER + 1, step("受理", "受理", COMPLETE)),
+    (LATER + 3, step("评估", "评估完毕", POSSIBLE | MODERATE)),
+    (LATER + 5, step("结果确认", "确认结果")),
+)  # fmt: skip
+UNINSURED = HERE | {"long_care_insured": "否"}
+
+
+def _elder_subsidy(matter: str, first: int = 0) -> Acts:
+    """Applied and checked by the town, from a working day on."""
+    return (
+        (first, lodge(matter, UNINSURED)), (first + 1, step("受理", "受理", COMPLETE)),
+        (first + 3, step("核实", "核实完毕", UNINSURED)),
+    )  # fmt: skip
+
+
+SUBSIDISED = (
+    Story("care_money_waiting", "中度失能的低保老人，护理补贴等登记标准", 40,
+          (*GRANT, *KNOWN_LEVEL, *_elder_subsidy(ELDER_CARE, LATER + 6)), shapes.alone(83)),
+    Story("care_money_refused", "不困难，不予发放护理补贴", 8,
+          (*_elder_subsidy(ELDER_CARE), (5, step("审定", "不予发放"))), shapes.alone(71), WELL_OFF),
+    Story("service_money_found", "系统找到，等老人确认养老服务补贴", 40,
+          (*GRANT, *KNOWN_LEVEL, (LATER + 7, find(ELDER_SERVICE, "未领养老服务补贴"))),
+          shapes.alone(80, is_male=True)),
+    Story("service_money_refused", "不困难，不予发放养老服务补贴", 8,
+          (*_elder_subsidy(ELDER_SERVICE), (5, step("审定", "不予发放"))), shapes.alone(73),
+          WELL_OFF),
+)  # fmt: skip
+PEOPLE_STORIES = (*ELDERS, *ABLE, *DINERS, *DISABLED, *CHILDREN, *ADAPTED, *SUBSIDISED)

@@ -8,9 +8,12 @@ from datetime import date
 from django.conf import settings
 
 from minzheng.engines.cases.api import Case
+from minzheng.engines.lights.api import follow as follow_lights
 from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.divisions.api import import_divisions
 from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, open_officers_accounts
+from minzheng.wiring.demo.adapting import enter_ceilings
+from minzheng.wiring.demo.alarms import watch_homes
 from minzheng.wiring.demo.canteens import run_canteens
 from minzheng.wiring.demo.caregiving import CARED_STORIES, look_after
 from minzheng.wiring.demo.circles import draw_circles
@@ -20,9 +23,13 @@ from minzheng.wiring.demo.delegating import hand_down
 from minzheng.wiring.demo.delivering import deliver_services
 from minzheng.wiring.demo.disclosing import disclose
 from minzheng.wiring.demo.discovering import discover
+from minzheng.wiring.demo.evaluations import evaluate_houses
 from minzheng.wiring.demo.families import Family, Maker, maker, moved, special
 from minzheng.wiring.demo.figures import compute_figures
 from minzheng.wiring.demo.filing import file_institutions
+from minzheng.wiring.demo.guarantees import tell_elders
+from minzheng.wiring.demo.health import keep_health
+from minzheng.wiring.demo.homecare import serve_at_home
 from minzheng.wiring.demo.houses import open_house
 from minzheng.wiring.demo.inspecting import inspect_houses
 from minzheng.wiring.demo.institutions import open_institutions
@@ -37,9 +44,14 @@ from minzheng.wiring.demo.playing import Played, play
 from minzheng.wiring.demo.population import Home, fill_up, settle
 from minzheng.wiring.demo.programmes import run_programmes
 from minzheng.wiring.demo.projects import buy_services
+from minzheng.wiring.demo.rentals import rent_devices
 from minzheng.wiring.demo.reserves import help_first
+from minzheng.wiring.demo.residence import furnish_houses
+from minzheng.wiring.demo.rounds import visit_elders
+from minzheng.wiring.demo.safety import keep_safe
 from minzheng.wiring.demo.serving_citizens import serve_citizens
 from minzheng.wiring.demo.shapes import journey
+from minzheng.wiring.demo.staffing import employ
 from minzheng.wiring.demo.state import State, write_state
 from minzheng.wiring.demo.stories import SAME_NAME_PENSION
 from minzheng.wiring.demo.story import BORDERLINE, WELL_OFF, Story
@@ -47,6 +59,7 @@ from minzheng.wiring.demo.street import patrol_the_streets
 from minzheng.wiring.demo.supervising import supervise
 from minzheng.wiring.demo.telling import STRANGERS, stories
 from minzheng.wiring.demo.truth import Line, pension_of, write_truth
+from minzheng.wiring.demo.vouchers import give_vouchers
 from minzheng.wiring.today import set_business_day
 
 DEMO_DAY = date(
@@ -71,6 +84,7 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     cared = [one.thread.home for one in told if one.story in CARED_STORIES]
     accounts += _citizens(homes[0], told)
     hand_down(staff)  # before the play: who decides hangs on it
+    enter_ceilings(staff)  # before the play: plans are held against them
     keep_accounts(staff)  # before the play: the runs of October draw on the funds
     play(told, staff, until=DEMO_DAY)
     leave_waiting(staff, DEMO_DAY)
@@ -97,6 +111,17 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     supervise(staff, DEMO_DAY)
     draw_circles(staff, DEMO_DAY)
     run_canteens(homes, staff, DEMO_DAY)
+    watch_homes(homes, staff, rent_devices(homes, staff, DEMO_DAY), DEMO_DAY)
+    give_vouchers(staff, DEMO_DAY)
+    serve_at_home(homes, staff, DEMO_DAY)
+    evaluate_houses(staff, DEMO_DAY)
+    furnish_houses(homes, DEMO_DAY)
+    tell_elders(homes, staff, DEMO_DAY)
+    employ(staff, DEMO_DAY)
+    keep_safe(DEMO_DAY)
+    visit_elders(staff, DEMO_DAY)
+    keep_health(homes, DEMO_DAY)
+    follow_lights(DEMO_DAY)
     compute_figures(DEMO_DAY)  # last: figures count what the others did
     set_business_day(DEMO_DAY)
     state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))

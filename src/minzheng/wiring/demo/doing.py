@@ -109,11 +109,12 @@ def take_if_open(element: str, outcome: str, told: Told = NOTHING) -> Act:
     return act
 
 
-def respond(element: str, text: str = "", *, by: int = 0) -> Act:
+def respond(element: str, text: str = "", *, by: int = 0, told: Told = NOTHING) -> Act:
     """The person concerned answers; where the wait asks for an account she gives hers."""
 
     def act(thread: Thread, on: date) -> None:
-        given = {"bank": "广州农村商业银行", "account": thread.home.family.account}
+        account = thread.home.family.account
+        given = {"bank": "广州农村商业银行", "account": account, **told}
         asked = [
             each
             for _, asks in cases.record_questions(_open_step(thread, element), given, on)

@@ -8,6 +8,7 @@ from ninja.errors import HttpError, ValidationError
 
 from minzheng.engines.cases.api import Incomplete
 from minzheng.faces.api.v1 import (
+    alarms,
     applications,
     bookings,
     cases,
@@ -49,7 +50,7 @@ def _refused(request: HttpRequest, refusal: Exception | type[Exception]) -> Http
 
 PARTS = (
     public, facilities, bookings, figures, spending, funds, sharing_out, disclosed, consulting,
-    knowing, applications, cases, tips, hooks, registry,
+    knowing, applications, cases, tips, alarms, hooks, registry,
 )  # fmt: skip
 for part in PARTS:
     api.add_router("", part.router)

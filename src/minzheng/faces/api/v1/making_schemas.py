@@ -1,6 +1,6 @@
 """Shapes of what a partner makes for others and reports: bookings, tips, comments, facts."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 from ninja import Field, Schema
@@ -136,3 +136,50 @@ class FactsKept(Strict):
     route: Annotated[str, StringConstraints(max_length=200)] | None = None
     languages: Words | None = None
     access: Annotated[list[Words], Field(max_length=20)] | None = None
+
+
+Serial = Annotated[str, StringConstraints(min_length=1, max_length=40, pattern=r"^[^\x00]+$")]
+
+
+class AlarmGiven(Strict):
+    """A device calls."""
+
+    serial: Serial = Field(description="设备序列号，和登记的一样")
+    kind: Literal["sos", "fall", "smoke", "gas", "water", "bed", "fence"]
+    event: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._-]{1,80}$")] = Field(
+        description="贵方的事件编号，一个事件一个；重发用原来的"
+    )
+    happened_at: datetime = Field(
+        description="发生时间，带时区", examples=["2026-11-03T08:15:00+08:00"]
+    )
+    payload: dict[Words, str | int | float | bool | None] = Field(
+        {}, max_length=20, description="设备数据，最多 20 项；不要有人名、电话"
+    )
+
+
+class AlarmFound(Schema):
+    """How far an alarm is: no person, no place."""
+
+    event: str
+    serial: str
+    kind: str
+    state: str = Field(
+        description="open 没人应答、answered 已应答、arrived 已到现场、closed 已办结"
+    )
+    level: int = Field(description="0 第一联系人和中心、1 第二联系人、2 镇街、3 区里")
+    received_at: datetime
+    answered_at: datetime | None
+    closed_at: datetime | None
+    outcome: str
+
+
+class BeatsGiven(Strict):
+    """Devices that were heard."""
+
+    serials: Annotated[list[Serial], Field(min_length=1, max_length=1_000)]
+
+
+class BeatsFound(Schema):
+    """How many of them are known."""
+
+    known: int

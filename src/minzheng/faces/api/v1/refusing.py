@@ -9,6 +9,7 @@ from django.http.request import UnreadablePostError
 from ninja.errors import HttpError, ValidationError
 
 from minzheng.engines.access.api import NotAllowed
+from minzheng.engines.alarms.api import AlarmRefused, NoSuchAlarm, UnknownDevice
 from minzheng.engines.bookings import api as bookings
 from minzheng.engines.cases import api as cases
 from minzheng.engines.disclosure import api as disclosure
@@ -53,6 +54,9 @@ class KeyMissing(ValueError):
 TABLE: tuple[Row, ...] = (
     ((partners.KeyWrong,), 401, "没有权限", "核对密钥；遗失的请民政局重新发放"),
     ((partners.TooFast,), 429, "调用太快或太多", "按 Retry-After 的秒数等待后重试"),
+    ((partners.SignatureWrong,), 401, "签名不符", DOCS),
+    ((UnknownDevice, NoSuchAlarm), 404, "没有找到", "核对序列号、事件编号"),
+    ((AlarmRefused,), 422, "请求有误", "改正后重新提交"),
     ((partners.OtherBody,), 409, "幂等键冲突", "换一个新的 Idempotency-Key"),
     ((partners.PartnerUnfit, partners.UrlRefused), 422, "请求有误", DOCS),
     ((partners.NotLodged, partners.NotMade, partners.PersonUnknown, partners.NoSuchPartner), 404,

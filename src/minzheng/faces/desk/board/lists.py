@@ -20,13 +20,14 @@ PAGES: Mapping[str, Callable[[str], str]] = {
     "recovery": lambda key: reverse("desk:recovery", args=[key]),
     "alert": lambda key: reverse("desk:alert", args=[key]),
     "publicity": lambda key: reverse("desk:publicity", args=[key]),
+    "facility": lambda key: reverse("desk:facility", args=[key]),
     "meal": lambda key: reverse("desk:meal", args=[key]),
 }
 COLUMNS = (
     Column("记录"), Column("姓名或名称"), Column("所在地"), Column("日期", secondary=True),
     Column("情况", secondary=True),
 )  # fmt: skip
-NUMBERS = {"people": "人数", "days": "工作日", "money": "金额（元）"}
+NUMBERS = {"beds": "床位", "people": "人数", "days": "工作日", "money": "金额（元）"}
 
 
 def names_in(listing: Listing) -> Mapping[str, str]:

@@ -35,6 +35,7 @@ LISTS = {
     "programmes": "desk:programmes",
     "supervision": "desk:drawn-reviews",
     "needs": "desk:needs",
+    "rounds": "desk:elder-rounds",
 }
 
 

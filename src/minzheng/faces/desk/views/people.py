@@ -8,9 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from minzheng.engines.access.api import open_id_number, open_phone
 from minzheng.engines.audit.api import entries_about
 from minzheng.engines.cases.api import case_lines_of_person
+from minzheng.engines.guarantees.api import READERS as GUARANTEE_READERS
+from minzheng.engines.homecare.api import PLANNERS as CARE_PLANNERS
 from minzheng.engines.needs.api import READERS as NEED_READERS
 from minzheng.engines.notices.api import Recipient, notices_to
 from minzheng.engines.payments.api import payments_of_person
+from minzheng.engines.rounds.api import LISTERS as ROUND_LISTERS
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.asking import checks_of, household_or_none, person_for
 from minzheng.faces.desk.finding.people import people_found
@@ -68,6 +71,9 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
         relations=show.relation_table(rows),
         form=OpenForm(),
         may_see_needs=bool(request.viewer.roles & set(NEED_READERS)),
+        may_see_guarantees=bool(request.viewer.roles & set(GUARANTEE_READERS)),
+        may_list_round=bool(request.viewer.roles & set(ROUND_LISTERS)),
+        may_plan_care=bool(request.viewer.roles & set(CARE_PLANNERS)),
     )
 
 

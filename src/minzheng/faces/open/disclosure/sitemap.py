@@ -29,7 +29,8 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
         "portal:institutions-compare": "比较机构", "portal:booking": "预约",
         "portal:my-booking": "查预约", "portal:tips": "我发现有人需要帮助",
         "portal:tip-progress": "查线索办理", "portal:ratings": "大家怎么评价",
-        "portal:meals": "长者饭堂菜单和订餐",
+        "portal:meals": "长者饭堂菜单和订餐", "portal:guarantees": "我有哪些基本养老服务",
+        "portal:rentals": "租辅具",
         "portal:sign-in": "登录",
     }),
     ("公开", {
@@ -41,7 +42,9 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
         "open:draws": "公开抽签", "open:giving": "爱心认领", "open:searches": "寻亲公告",
         "open:filings": "养老机构备案", "open:contracts": "购买服务合同",
         "open:rounds": "公益创投", "open:handbook": "养老服务招商手册",
+        "open:guarantees": "基本养老服务清单",
         "open:hardship": "困难程度评分怎样算",
+        "open:evaluations": "养老服务质量评价",
     }),
     ("关于本站", {
         "sitemap": "站点地图", "accessibility": "无障碍声明", "privacy": "隐私说明",
@@ -54,6 +57,7 @@ OWN = "my/"  # pages of one's own stand under it, after signing in
 NOT_PAGES = frozenset({
     "open:home", "portal:sign-out", "portal:keep", "portal:acting", "portal:stop-acting",
     "portal:booked", "portal:tip-received", "portal:institution-points", "open:handbook-pdf",
+    "open:guarantees-pdf",
 })  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from minzheng.engines.care.api import (
     stay_of,
     take_in_person,
 )
+from minzheng.engines.residence.api import is_placed
 from minzheng.faces.provider.forms import LeavingForm, NewcomerForm, PlaceForm
 from minzheng.faces.provider.pages import page
 from minzheng.faces.provider.requests import HouseRequest, member
@@ -69,6 +70,8 @@ def stay(request: HouseRequest, pk: int) -> HttpResponse:
 def moving(request: HouseRequest, pk: int) -> HttpResponse:
     """To another room or bed."""
     found = stay_of(request.viewer, pk, request.today)
+    if is_placed(found):
+        return redirect("provider:residence-place", pk)
     form = PlaceForm(request.POST or None, initial={"place": found.place})
     if form.is_valid() and _done(form, lambda: _move(request, pk, form)):
         messages.success(request, f"{found.person.name}已换到 {form.cleaned_data['place']}。")

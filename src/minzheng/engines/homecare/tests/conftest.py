@@ -1,0 +1,10 @@
+"""The world of these tests."""
+
+import pytest
+
+from minzheng.engines.homecare.testing import World, make_world
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()

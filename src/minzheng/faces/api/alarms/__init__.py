@@ -1,0 +1,1 @@
+"""Pages of the api face: devices that call, who answers, escalation."""

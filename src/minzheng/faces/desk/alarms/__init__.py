@@ -1,0 +1,1 @@
+"""Pages of the desk face: devices that call, who answers, escalation."""

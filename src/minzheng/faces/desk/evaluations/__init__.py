@@ -1,0 +1,1 @@
+"""Pages of the desk face: rubric, scores, grade, subsidy."""

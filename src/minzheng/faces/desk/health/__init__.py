@@ -1,0 +1,1 @@
+"""Pages of the desk face: assessments, vitals, medication, care log, family view, FHIR."""

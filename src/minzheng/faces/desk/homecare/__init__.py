@@ -1,0 +1,1 @@
+"""Pages of the desk face: plans, orders, visits with check-in, calls back, months."""

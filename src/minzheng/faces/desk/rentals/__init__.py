@@ -1,0 +1,1 @@
+"""Pages of the desk face: catalogue, stock, rental, return, disinfection, loss."""

@@ -1,0 +1,1 @@
+"""Pages of the desk face: rooms, beds, units by care level, contracts, prepaid fees."""

@@ -1,0 +1,1 @@
+"""Pages of the desk face: who is visited how often by whom, what was found."""

@@ -1,0 +1,1 @@
+"""Pages of the desk face: incidents by the nine risks, safety checks, drills."""

@@ -1,0 +1,1 @@
+"""Pages of the desk face: staff with certificates, training, ratios, incentives."""

@@ -1,0 +1,1 @@
+"""Pages of the desk face: monthly vouchers, deduction, lapse, settlement, claims."""

@@ -1,0 +1,124 @@
+"""Voucher settlements at the desk: the list, one of them, check, give back, approve, pay."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from minzheng.engines.access.api import may
+from minzheng.engines.ledger import api as ledger
+from minzheng.engines.vouchers import api
+from minzheng.faces.desk import roles
+from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.pages import page
+from minzheng.faces.desk.requests import OfficerRequest, officer
+from minzheng.faces.desk.vouchers import showing
+from minzheng.faces.desk.vouchers.answering import after, answering
+from minzheng.faces.desk.vouchers.forms import MonthFilters, PayForm, WhyForm
+from minzheng.faces.looks.written import yuan
+
+FORMS = require_http_methods(["GET", "POST"])
+NEXT = {
+    api.State.HANDED_IN: ("核对", api.CHECKERS), api.State.CHECKED: ("核定", api.APPROVERS),
+    api.State.APPROVED: ("支付", api.PAYERS),
+}  # fmt: skip
+
+
+@require_safe
+@officer(api.READERS)
+def settlements(request: OfficerRequest) -> HttpResponse:
+    """The settlements of the area."""
+    form = MonthFilters(request.GET, on=request.today)
+    month, state = form.told("month"), form.told("state")
+    found = api.settlement_page(request.viewer, month, state, after(request))
+    held = {"month": month, "state": state, "after": found.after}
+    more = f"?{urlencode(held)}" if found.after else ""
+    table = showing.settlement_table(found.rows)
+    return page(request, "vouchers/list", form=form, table=table, more=more, title="消费券结算")
+
+
+@require_safe
+@officer(api.READERS)
+@answering
+def settlement(request: OfficerRequest, pk: int) -> HttpResponse:
+    """One settlement: the sums, the uses, what was paid, what comes next."""
+    row = api.settlement_for(request.viewer, pk)
+    found = api.uses_in(row, after(request))
+    return page(
+        request, "vouchers/settlement", row=row, figures=showing.settlement_figures(row),
+        table=showing.use_table("用券明细", found.rows),
+        more=f"?after={found.after}" if found.after else "", **_next(request, row),
+    )  # fmt: skip
+
+
+@require_POST
+@officer(api.CHECKERS)
+@answering
+def check(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The sample was visited, the sums gone through."""
+    api.check(request.viewer, pk, on=request.today)
+    messages.success(request, "核对完毕，已送核定。")
+    return redirect("desk:voucher-settlement", pk)
+
+
+@FORMS
+@officer(api.CHECKERS)
+@answering
+def give_back(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Back to the house."""
+    row = api.settlement_for(request.viewer, pk)
+    form = WhyForm(request.POST or None)
+    back = reverse("desk:voucher-settlement", args=[pk])
+    lead = "退回以后，机构可以改记录，再交一次；抽查重新抽。"
+    frame = FormFrame(f"退回 {row.number}", "消费券结算单", back, lead=lead, button="退回")
+
+    def act() -> Done:
+        api.give_back(request.viewer, pk, form.cleaned_data["why"], on=request.today)
+        return Done("已退回。", back)
+
+    return form_page(request, form, frame, act, refusals=(api.VoucherRefused,))
+
+
+@FORMS
+@officer(api.APPROVERS)
+@answering
+def approve(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Fix what is to be paid, after a second look."""
+    row = api.settlement_for(request.viewer, pk)
+    if request.method == "POST":
+        api.approve(request.viewer, pk, on=request.today)
+        messages.success(request, "已核定，转财务支付。")
+        return redirect("desk:voucher-settlement", pk)
+    figures = showing.settlement_figures(row)
+    return page(request, "vouchers/approve", row=row, figures=figures)
+
+
+@FORMS
+@officer(api.PAYERS)
+@answering
+def pay(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Pay the house from a fund."""
+    row = api.settlement_for(request.viewer, pk)
+    funds = list(ledger.funds_within(request.viewer).filter(closed_on=None).order_by("name"))
+    form = PayForm(request.POST or None, funds=funds)
+    back = reverse("desk:voucher-settlement", args=[pk])
+    lead = f"付给{row.facility.name}：{row.month_name}消费券 {yuan(row.due)} 元。"
+    frame = FormFrame(f"支付 {row.number}", "消费券结算单", back, lead=lead, button="支付")
+
+    def act() -> Done:
+        api.pay(request.viewer, pk, form.cleaned_data["fund"], on=request.today)
+        return Done("已支付，凭证记在资金账上。", back)
+
+    refusals = (api.VoucherRefused, ledger.LedgerRefused, ledger.NoSuchFund)
+    return form_page(request, form, frame, act, refusals=refusals)
+
+
+def _next(request: OfficerRequest, row: api.Settlement) -> dict[str, Any]:
+    """What comes next, and whether this officer does it."""
+    step, posts = NEXT.get(api.State(row.state), ("", ()))
+    mine = bool(step) and may(request.viewer, posts, row.division_code)
+    return {"step": step, "mine": mine, "posts": roles.words(posts)}

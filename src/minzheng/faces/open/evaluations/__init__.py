@@ -1,0 +1,1 @@
+"""Pages of the open face: rubric, scores, grade, subsidy."""

@@ -1,0 +1,1 @@
+"""Pages of the portal face: monthly vouchers, deduction, lapse, settlement, claims."""

@@ -1,0 +1,1 @@
+"""Pages of the provider face: devices that call, who answers, escalation."""

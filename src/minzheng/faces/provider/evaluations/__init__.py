@@ -1,0 +1,1 @@
+"""Pages of the provider face: rubric, scores, grade, subsidy."""

@@ -1,0 +1,1 @@
+"""Pages of the provider face: plans, orders, visits with check-in, calls back, months."""

@@ -1,0 +1,1 @@
+"""Pages of the provider face: catalogue, stock, rental, return, disinfection, loss."""

@@ -1,0 +1,1 @@
+"""Pages of the provider face: rooms, beds, units by care level, contracts, prepaid fees."""

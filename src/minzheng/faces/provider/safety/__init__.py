@@ -1,0 +1,1 @@
+"""Pages of the provider face: incidents by the nine risks, safety checks, drills."""

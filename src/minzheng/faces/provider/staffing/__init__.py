@@ -1,0 +1,1 @@
+"""Pages of the provider face: staff with certificates, training, ratios, incentives."""

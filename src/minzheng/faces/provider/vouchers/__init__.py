@@ -1,0 +1,1 @@
+"""Pages of the provider face: monthly vouchers, deduction, lapse, settlement, claims."""
