@@ -10,6 +10,7 @@ from minzheng.engines.evaluations import api
 from minzheng.engines.ledger.api import Fund
 from minzheng.faces.looks.fields import DayField, TenthsField, offer
 from minzheng.faces.looks.written import yuan
+from minzheng.kernel.money import Fen
 from minzheng.registers.offices.api import Officer
 
 ALL = ("", "全部")
@@ -234,9 +235,10 @@ class FundForm(forms.Form):
 
     fund = forms.TypedChoiceField(label="从哪笔资金支付", coerce=int)
 
-    def __init__(self, data: Any, *, row: api.Subsidy, funds: Iterable[Fund]) -> None:
+    def __init__(self, data: Any, *, row: api.Subsidy, funds: Iterable[tuple[Fund, Fen]]) -> None:
         super().__init__(data)
-        offer(self, "fund", [("", "请选择"), *((fund.pk, fund.name) for fund in funds)])
+        told = [(fund.pk, f"{fund.name}（可用 {yuan(has)} 元）") for fund, has in funds]
+        offer(self, "fund", [("", "请选择"), *told])
         self.fields["fund"].help_text = f"核定以后预留 {yuan(row.amount)} 元。"
 
 

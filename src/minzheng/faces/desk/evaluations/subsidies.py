@@ -20,6 +20,7 @@ from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.looks.written import yuan
+from minzheng.kernel.money import Fen
 
 FORMS = require_http_methods(["GET", "POST"])
 NEXT = {
@@ -62,8 +63,7 @@ def subsidy(request: OfficerRequest, pk: int) -> HttpResponse:
 def approve(request: OfficerRequest, pk: int) -> HttpResponse:
     """Fix what is paid and set the money aside."""
     row = api.subsidy_for(request.viewer, pk)
-    funds = list(ledger.funds_within(request.viewer).filter(closed_on=None).order_by("name"))
-    form = FundForm(request.POST or None, row=row, funds=funds)
+    form = FundForm(request.POST or None, row=row, funds=_able_funds(request, row))
     back = reverse("desk:subsidy", args=[pk])
     lead = f"付给{row.entry.name}：{row.name} {yuan(row.amount)} 元。核定以后转财务支付，不能改。"
     frame = FormFrame(f"核定 {row.number}", "评价补贴", back, lead=lead, button="确认核定")
@@ -74,6 +74,13 @@ def approve(request: OfficerRequest, pk: int) -> HttpResponse:
 
     refusals = (api.EvaluationRefused, ledger.LedgerRefused, ledger.NoSuchFund)
     return form_page(request, form, frame, act, refusals=refusals)
+
+
+def _able_funds(request: OfficerRequest, row: api.Subsidy) -> list[tuple[ledger.Fund, Fen]]:
+    """The open funds that may be used for this subsidy, each with what it has available."""
+    funds = ledger.funds_within(request.viewer).filter(closed_on=None).order_by("name")
+    purpose = row.entry.rubric.purpose
+    return [(fund, ledger.balance(fund, request.today)) for fund in funds if fund.allows(purpose)]
 
 
 @FORMS
