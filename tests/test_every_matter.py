@@ -28,6 +28,7 @@ from minzheng.kernel.params import NotInForce
 from minzheng.kernel.policy import Rule
 from minzheng.kernel.population import Population
 from minzheng.kernel.units import Kind
+from minzheng.matters.tests.unpublished import NOT_PUBLISHED
 from minzheng.vocabulary.adapting import 照片给出
 from minzheng.vocabulary.assistance import 台账给出
 from minzheng.vocabulary.benefits import 台账待遇
@@ -36,42 +37,6 @@ from minzheng.vocabulary.meals import 就餐给出
 from minzheng.vocabulary.organisation import 登记簿给出
 
 MATTERS = tuple(catalogue().matters.values())
-# What the demo's city has not published and nobody may guess: the rules are tried with any number.
-NOT_PUBLISHED = {
-    "standard.disposable_income": "58000元",
-    "rigid.spending_share": "60%",
-    "price.index_month": "2026-10-01",
-    "price.cpi_yoy": "3.6%",
-    "price.food_yoy": "5%",
-    "price.index_yoy": "3.8%",
-    "tekun.care_none_centre": "230元",
-    "tekun.care_half_centre": "690元",
-    "tekun.care_full_centre": "1380元",
-    "tekun.care_none_home": "115元",
-    "tekun.care_half_home": "460元",
-    "tekun.care_full_home": "920元",
-    "adapting.rail_ceiling": "300元",
-    "adapting.ramp_ceiling": "1500元",
-    "adapting.floor_ceiling": "800元",
-    "adapting.light_ceiling": "100元",
-    "adapting.bath_chair_ceiling": "400元",
-    "adapting.toilet_aid_ceiling": "300元",
-    "adapting.care_bed_ceiling": "2000元",
-    "adapting.call_ceiling": "300元",
-    "adapting.home_ceiling": "5000元",
-    "elder_subsidy.care_poor_2": "150元",
-    "elder_subsidy.care_poor_3": "200元",
-    "elder_subsidy.care_poor_4": "250元",
-    "elder_subsidy.care_margin_2": "300元",
-    "elder_subsidy.care_margin_3": "350元",
-    "elder_subsidy.care_margin_4": "400元",
-    "elder_subsidy.service_poor_1": "450元",
-    "elder_subsidy.service_poor_2": "500元",
-    "elder_subsidy.service_poor_3": "550元",
-    "elder_subsidy.service_margin_1": "600元",
-    "elder_subsidy.service_margin_2": "650元",
-    "elder_subsidy.service_margin_3": "700元",
-}
 PUBLISHED = catalogue().params
 BOOK = PUBLISHED.override(NOT_PUBLISHED)
 REGISTERS = (("people", "Person"), ("households", "Membership"), ("households", "Household"),

@@ -16,7 +16,7 @@ from .doors import ANY_HOUSE, CITIZEN, OWN, OWN_HOUSE, Door, desk
 from .doors_provider import CODES
 
 PLAN, DRAFT, OFFER = ("care_plan",), ("drafted_plan",), ("approved_plan",)
-VISIT, ODD, AHEAD = ("care_visit",), ("odd_visit",), ("ordered_visit",)
+VISIT, ODD, AHEAD = ("homecare_visit",), ("odd_visit",), ("ordered_visit",)
 MONTH, CHECKED, APPROVED = ("care_month",), ("checked_month",), ("approved_month",)
 PAIR, CALL, COMPLAINT = ("weak_pair",), ("care_call",), ("care_complaint",)
 MONTHS = tuple(Month(2026, number) for number in (7, 8, 9, 10))
@@ -100,7 +100,7 @@ def things(cast: Cast) -> dict[str, Any]:
     made = api.make_pair(cast.spouse, pair, by=cast.viewers["village_worker"], on=DAY)
     return {
         "care_plan": plan.pk, "odd_visit": odd.pk, "begun_visit": begun.pk,
-        "ordered_visit": ahead.pk, "care_visit": mine[0].pk, "fresh_visit": odd.pk,
+        "ordered_visit": ahead.pk, "homecare_visit": mine[0].pk, "fresh_visit": odd.pk,
         "care_complaint": complaint.pk, "care_call": mine[0].call.pk, "weak_pair": made.pk,
         "approved_month": papers[0].pk, "checked_month": papers[1].pk,
         "called_month": papers[2].pk, "care_month": papers[3].pk, "care_open_month": "2026-11",

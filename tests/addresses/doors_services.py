@@ -25,6 +25,7 @@ DOORS: dict[str, Door] = {
     "portal:ratings": Door(ANYBODY),
     "portal:follow-up": Door(OWN, CASE),
     "portal:more": Door(CITIZEN),
+    "portal:my-elder": Door(CITIZEN),
     "portal:letters": Door(CITIZEN),
     "portal:my-ratings": Door(CITIZEN),
     "portal:mandates": Door(CITIZEN),

@@ -73,9 +73,9 @@ def assesses(crowd: Crowd, number: str) -> None:
 
 def quotes(clerk: Person, number: str) -> None:
     """Too dear the rules do not propose it; at the ceiling's inside they do."""
-    clerk.opens(f"/desk/cases/{number}/").fills("经办意见", "两处扶手")
-    clerk.fills("施工单位", "安居工程部")
-    clerk.picks("施工单位在名录", "是").fills("扶手一件连安装", "280").looks_around("adapt-quote")
+    clerk.opens(f"/desk/cases/{number}/").looks_around("adapt-quote")
+    clerk.fills("经办意见", "两处扶手").fills("施工单位", "安居工程部")
+    clerk.picks("施工单位在名录", "是").fills("扶手一件连安装", "280")
     clerk.decides("报价合格").sees("老人确认")
 
 

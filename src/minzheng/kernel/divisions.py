@@ -33,6 +33,14 @@ def normalise(code: str) -> str:
     return digits.ljust(12, "0")
 
 
+def is_code(text: str) -> bool:
+    """Whether a text is written as a code; not whether such a place exists."""
+    try:
+        return bool(normalise(text))
+    except DivisionCodeError:
+        return False
+
+
 def level(code: str) -> str:
     """Which level a code names: nation, province, city, county, town or village."""
     return _LEVELS[len(_prefix(code))]

@@ -64,6 +64,7 @@ urlpatterns = [
     path("apply/<slug:field>/<slug:name>/", applying.start, name="apply"),
     path("my/", mine.overview, name="my"),
     path("my/more/", mine.more, name="more"),
+    path("my/elder/", mine.elder, name="my-elder"),
     path("my/letters/", mine.letters, name="letters"),
     path("my/ratings/", mine.my_ratings, name="my-ratings"),
     path("my/messages/", mine.messages, name="messages"),

@@ -11,6 +11,7 @@ from minzheng.kernel.divisions import (
     DivisionCodeError,
     ancestors,
     covers,
+    is_code,
     level,
     normalise,
     parent,
@@ -105,3 +106,8 @@ def test_each_step_up_is_wider_and_ends_at_the_nation(code: str) -> None:
     assert line[-1] == NATION
     assert all(covers(above, below) for below, above in pairwise(line))
     assert len(set(line)) == len(line)
+
+
+@pytest.mark.parametrize("text", ["", "44011", "1000000000000000000", "增城", "4401AB"])
+def test_what_is_no_code_is_told_from_one(text: str) -> None:
+    assert is_code("440118") and is_code(VILLAGE) and not is_code(text)

@@ -109,25 +109,30 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     patrol_the_streets(staff, DEMO_DAY)
     help_first(homes, staff, DEMO_DAY)
     supervise(staff, DEMO_DAY)
-    draw_circles(staff, DEMO_DAY)
-    run_canteens(homes, staff, DEMO_DAY)
-    watch_homes(homes, staff, rent_devices(homes, staff, DEMO_DAY), DEMO_DAY)
-    give_vouchers(staff, DEMO_DAY)
-    serve_at_home(homes, staff, DEMO_DAY)
-    evaluate_houses(staff, DEMO_DAY)
-    furnish_houses(homes, DEMO_DAY)
-    tell_elders(homes, staff, DEMO_DAY)
-    employ(staff, DEMO_DAY)
-    keep_safe(DEMO_DAY)
-    visit_elders(staff, DEMO_DAY)
-    keep_health(homes, DEMO_DAY)
-    follow_lights(DEMO_DAY)
+    _care_for_elders(homes, staff, DEMO_DAY)
     compute_figures(DEMO_DAY)  # last: figures count what the others did
     set_business_day(DEMO_DAY)
     state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))
     write_state(state)
     say(f"{time.monotonic() - begin:5.1f} 秒  {state.cases} 件办件；各部门数据已入库，夜间比对两次")
     return state
+
+
+def _care_for_elders(homes: list[Home], staff: Staff, on: date) -> None:
+    """Canteens, devices, vouchers, visits, houses; the lights last, they look at all of it."""
+    draw_circles(staff, on)
+    run_canteens(homes, staff, on)
+    watch_homes(homes, staff, rent_devices(homes, staff, on), on)
+    give_vouchers(staff, on)
+    serve_at_home(homes, staff, on)
+    evaluate_houses(staff, on)
+    furnish_houses(homes, on)
+    tell_elders(homes, staff, on)
+    employ(staff, on)
+    keep_safe(on)
+    visit_elders(staff, on)
+    keep_health(homes, on)
+    follow_lights(on)
 
 
 def _people(made: Maker, people: int, staff: Staff) -> tuple[list[Home], list[Played]]:

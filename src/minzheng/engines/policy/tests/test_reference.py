@@ -98,4 +98,6 @@ def test_every_row_of_the_table_stands_on_the_page_of_its_matter() -> None:
 def test_a_benefit_of_another_department_has_a_name() -> None:
     held = {row.held for row in stacking_of(catalogue().get("relief/disability_care"))}
 
-    assert held == {"特困人员救助供养", "工伤护理费", "养老护理补贴"}
+    assert held == {
+        "特困人员救助供养", "工伤护理费", "老年人护理补贴", "重度残疾人护理补贴",
+    }  # fmt: skip

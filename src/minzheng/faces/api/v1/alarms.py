@@ -52,7 +52,7 @@ def heartbeats(request: ApiRequest, body: shape.BeatsGiven) -> dict[str, Any]:
 @router.get("/alarms/{event}", response={200: shape.AlarmFound, **GUARDED},
             summary="一条报警办到哪一步")  # fmt: skip
 @gate(CALLS, operation="read_alarm")
-def progress(request: ApiRequest, event: str) -> dict[str, Any]:
+def alarm_progress(request: ApiRequest, event: str) -> dict[str, Any]:
     """按贵方的事件编号查；没有人名和地址。"""
     row = alarms.alarm_of_event(request.caller.partner.number, event)
     note(request, [row.ref])

@@ -39,7 +39,15 @@ class PlanFilters(Filters):
     state = forms.ChoiceField(label="状态", required=False, choices=[ALL, *api.PlanState.choices])
 
 
-class FlagFilters(Filters):
+class ShowFilters(Filters):
+    """What waits, unless something else is chosen; the file of a list says which."""
+
+    def clean_show(self) -> str:
+        """What waits is shown where nothing is chosen."""
+        return self.cleaned_data["show"] or api.WAITING
+
+
+class FlagFilters(ShowFilters):
     """Which odd visits."""
 
     show = forms.ChoiceField(
@@ -49,7 +57,7 @@ class FlagFilters(Filters):
     code = forms.ChoiceField(label="疑点", required=False, choices=[ALL, *api.Odd.choices])
 
 
-class OpenFilters(Filters):
+class OpenFilters(ShowFilters):
     """What waits, or what is done."""
 
     show = forms.ChoiceField(

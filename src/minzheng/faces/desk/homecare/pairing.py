@@ -13,6 +13,7 @@ from minzheng.faces.desk.homecare import showing
 from minzheng.faces.desk.homecare.answering import after, answering
 from minzheng.faces.desk.homecare.forms import ContactForm, PairForm, WeakFilters, WhyForm
 from minzheng.faces.desk.homecare.views import shown
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.registers.people.api import Person
@@ -23,6 +24,7 @@ REFUSALS = (api.HomecareRefused,)
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-weak")
 def weak(request: OfficerRequest) -> HttpResponse:
     """Who is disabled with nobody at home to help, and who looks after them."""
     form = WeakFilters(request.GET)
@@ -33,7 +35,7 @@ def weak(request: OfficerRequest) -> HttpResponse:
     lead = f"每位由两位固定帮扶人照看，每月至少联系一次。联系超期 {late} 对。"
     held = urlencode({"show": show, "after": found.after}) if found.after else ""
     table = showing.weak_table(found.rows, pairs, request.today)
-    return shown(request, "弱老携手", table, form=form, lead=lead, more=held)
+    return shown(request, "homecare-weak", "弱老携手", table, form=form, lead=lead, more=held)
 
 
 @FORMS

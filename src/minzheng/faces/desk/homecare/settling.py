@@ -18,6 +18,7 @@ from minzheng.faces.desk.homecare import showing
 from minzheng.faces.desk.homecare.answering import after, answering
 from minzheng.faces.desk.homecare.forms import MonthFilters, PayForm, WhyForm
 from minzheng.faces.desk.homecare.views import shown
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 
@@ -31,6 +32,7 @@ NEXT = {
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-settlements")
 def settlements(request: OfficerRequest) -> HttpResponse:
     """The settlements of the area."""
     form = MonthFilters(request.GET, on=request.today)
@@ -38,7 +40,7 @@ def settlements(request: OfficerRequest) -> HttpResponse:
     found = api.settlement_page(request.viewer, month, state, after(request))
     held = {"month": month, "state": state, "after": found.after}
     table = showing.settlement_table(found.rows)
-    return shown(request, "居家服务结算", table, form=form,
+    return shown(request, "homecare-settlements", "居家服务结算", table, form=form,
                  more=urlencode(held) if found.after else "")  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from minzheng.faces.desk.homecare.forms import (
     PlanForm,
     WhyForm,
 )
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.looks.parts import Table
@@ -44,16 +45,20 @@ COUNTY, ZEROS = 6, "000000"
 REFUSALS = (api.HomecareRefused,)
 
 
-def shown(request: OfficerRequest, heading: str, table: Table, **more: Any) -> HttpResponse:
-    """A list of this part. `more`: form, lead, more (the next page's query), figures."""
+def shown(
+    request: OfficerRequest, key: str, heading: str, table: Table, **more: Any
+) -> HttpResponse:
+    """A list of this part. `more`: form, lead, more (the next page's query), figures, title."""
     following = f"?{more.pop('more')}" if more.get("more") else ""
     return page(
-        request, "homecare/list", heading=heading, table=table, **{**more, "more": following}
-    )
+        request, "homecare/list", key=key, heading=heading, table=table,
+        **{**more, "more": following},
+    )  # fmt: skip
 
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-plans")
 def plans(request: OfficerRequest) -> HttpResponse:
     """The plans of the area."""
     form = PlanFilters(request.GET)
@@ -61,7 +66,7 @@ def plans(request: OfficerRequest) -> HttpResponse:
     found = api.plan_page(request.viewer, kind, state, after(request))
     held = {"kind": kind, "state": state, "after": found.after}
     table = showing.plan_table(found.rows)
-    return shown(request, "居家服务计划", table, form=form,
+    return shown(request, "homecare-plans", "居家服务计划", table, form=form,
                  more=urlencode(held) if found.after else "")  # fmt: skip
 
 
@@ -206,6 +211,7 @@ def bed(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-beds")
 def beds(request: OfficerRequest) -> HttpResponse:
     """Beds with their minutes of a month, those below first."""
     form = MonthFilters(request.GET, on=request.today)
@@ -216,11 +222,15 @@ def beds(request: OfficerRequest) -> HttpResponse:
     lead = f"{month.label}；每月至少多少分钟由当地在“参数”里定，判定不结算的不算。"
     table = showing.bed_table(rows)
     figures = showing.bed_figures(rows)
-    return shown(request, "家庭养老床位", table, form=form, lead=lead, figures=figures)
+    return shown(
+        request, "homecare-beds", "家庭养老床位", table, form=form, lead=lead, figures=figures,
+        title="" if told else month.label,
+    )  # fmt: skip
 
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-figures")
 def figures(request: OfficerRequest) -> HttpResponse:
     """What each provider's month shows."""
     form = MonthFilters(request.GET, on=request.today)
@@ -229,11 +239,15 @@ def figures(request: OfficerRequest) -> HttpResponse:
     month = Month.parse(told) if told else Month.of(request.today)
     table = showing.provider_table(api.providers_of(request.viewer, month))
     lead = f"{month.label}。可结算分钟不含待判定的；打卡有效指没有位置疑点，或判定属实。"
-    return shown(request, "各机构服务情况", table, form=form, lead=lead)
+    return shown(
+        request, "homecare-figures", "各机构服务情况", table, form=form, lead=lead,
+        title="" if told else month.label,
+    )  # fmt: skip
 
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-flags")
 def odd(request: OfficerRequest) -> HttpResponse:
     """What somebody must look at."""
     form = FlagFilters(request.GET)
@@ -242,7 +256,7 @@ def odd(request: OfficerRequest) -> HttpResponse:
     held = urlencode({"show": show, "code": code, "after": found.after}) if found.after else ""
     lead = "标出来不等于作废：有人核实、写明理由以后才定。判定以前不结算。"
     table = showing.flag_table(found.rows)
-    return shown(request, "上门服务疑点", table, form=form, lead=lead, more=held)
+    return shown(request, "homecare-flags", "上门服务疑点", table, form=form, lead=lead, more=held)
 
 
 @require_safe
@@ -292,6 +306,7 @@ def judge(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-calls")
 def calls(request: OfficerRequest) -> HttpResponse:
     """Who is to be called back."""
     form = OpenFilters(request.GET)
@@ -299,7 +314,8 @@ def calls(request: OfficerRequest) -> HttpResponse:
     found = api.call_page(request.viewer, show, after(request))
     held = urlencode({"show": show, "after": found.after}) if found.after else ""
     lead = "机构提交月结算单时，按结算单的校验值抽出，谁也挑不了；说法不一致的自动成为疑点。"
-    return shown(request, "回访", showing.call_table(found.rows), form=form, lead=lead, more=held)
+    table = showing.call_table(found.rows)
+    return shown(request, "homecare-calls", "回访", table, form=form, lead=lead, more=held)
 
 
 @FORMS
@@ -325,6 +341,7 @@ def call(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @officer(api.READERS)
+@listed("homecare-complaints")
 def complaints(request: OfficerRequest) -> HttpResponse:
     """What elders and families complain of."""
     form = OpenFilters(request.GET)
@@ -332,7 +349,7 @@ def complaints(request: OfficerRequest) -> HttpResponse:
     found = api.complaint_page(request.viewer, show, after(request))
     held = urlencode({"show": show, "after": found.after}) if found.after else ""
     table = showing.complaint_table(found.rows, request.today)
-    return shown(request, "上门服务投诉", table, form=form, more=held)
+    return shown(request, "homecare-complaints", "上门服务投诉", table, form=form, more=held)
 
 
 @FORMS

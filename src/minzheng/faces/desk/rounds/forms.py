@@ -10,6 +10,7 @@ from minzheng.engines.needs.api import catalogue
 from minzheng.engines.rounds import api
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.looks.fields import DayField, EvidenceField, offer
+from minzheng.kernel.divisions import is_code
 from minzheng.kernel.months import Month, MonthError
 
 ALL, RADIO, BOXES = ("", "全部"), forms.RadioSelect, forms.CheckboxSelectMultiple
@@ -40,7 +41,7 @@ class DueFilters(forms.Form):
         chosen = str(data.get("division", ""))
         below = places_below(viewer, on)
         known = {code for code, _ in below}
-        more = [(chosen, "所点的地方")] if chosen.isdecimal() and chosen not in known else []
+        more = [(chosen, "所点的地方")] if is_code(chosen) and chosen not in known else []
         offer(self, "division", [ALL, *below, *more])
         self.is_valid()
 

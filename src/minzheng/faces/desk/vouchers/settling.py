@@ -14,6 +14,7 @@ from minzheng.engines.ledger import api as ledger
 from minzheng.engines.vouchers import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.vouchers import showing
@@ -30,6 +31,7 @@ NEXT = {
 
 @require_safe
 @officer(api.READERS)
+@listed("voucher-settlements")
 def settlements(request: OfficerRequest) -> HttpResponse:
     """The settlements of the area."""
     form = MonthFilters(request.GET, on=request.today)
@@ -38,7 +40,8 @@ def settlements(request: OfficerRequest) -> HttpResponse:
     held = {"month": month, "state": state, "after": found.after}
     more = f"?{urlencode(held)}" if found.after else ""
     table = showing.settlement_table(found.rows)
-    return page(request, "vouchers/list", form=form, table=table, more=more, title="消费券结算")
+    return page(request, "vouchers/list", form=form, table=table, more=more,
+                key="voucher-settlements", heading="消费券结算")  # fmt: skip
 
 
 @require_safe

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import may, may_see_person
 from minzheng.engines.vouchers import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.vouchers import showing
@@ -36,6 +37,7 @@ REFUSED = (api.VoucherRefused,)
 
 @require_safe
 @officer(api.READERS)
+@listed("vouchers")
 def enrolments(request: OfficerRequest) -> HttpResponse:
     """The enrolments of the area."""
     form = EnrolmentFilters(request.GET)
@@ -45,7 +47,7 @@ def enrolments(request: OfficerRequest) -> HttpResponse:
     more = urlencode({"state": state, "name": name, "after": found.after}) if found.after else ""
     table = showing.enrolment_table(found.rows)
     return page(request, "vouchers/list", form=form, table=table, more=f"?{more}" if more else "",
-                title="消费券登记")  # fmt: skip
+                key="vouchers", heading="消费券登记")  # fmt: skip
 
 
 @require_safe
@@ -124,12 +126,14 @@ def refuse(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @officer(api.READERS)
+@listed("voucher-changes")
 def changes(request: OfficerRequest) -> HttpResponse:
     """What was told and waits."""
     found = api.change_page(request.viewer, after(request))
     more = f"?after={found.after}" if found.after else ""
     table = showing.change_table(found.rows)
-    return page(request, "vouchers/list", table=table, more=more, title="状况变化")
+    return page(request, "vouchers/list", table=table, more=more, key="voucher-changes",
+                heading="状况变化")  # fmt: skip
 
 
 @FORMS
@@ -154,22 +158,26 @@ def change(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @require_safe
 @officer(api.READERS)
+@listed("voucher-odd")
 def odd(request: OfficerRequest) -> HttpResponse:
     """What somebody must look at."""
     found = api.odd_page(request.viewer, after(request))
     more = f"?after={found.after}" if found.after else ""
     table = showing.odd_table(found.rows)
-    return page(request, "vouchers/list", table=table, more=more, title="可疑用券")
+    return page(request, "vouchers/list", table=table, more=more, key="voucher-odd",
+                heading="可疑用券")  # fmt: skip
 
 
 @require_safe
 @officer(api.READERS)
+@listed("voucher-sample")
 def sample(request: OfficerRequest) -> HttpResponse:
     """What was drawn and waits for a visit."""
     found = api.sample_page(request.viewer, after(request))
     more = f"?after={found.after}" if found.after else ""
     table = showing.use_table("待现场核查", found.rows, "机构提交结算单以后抽出。")
-    return page(request, "vouchers/list", table=table, more=more, title="现场抽查")
+    return page(request, "vouchers/list", table=table, more=more, key="voucher-sample",
+                heading="现场抽查")  # fmt: skip
 
 
 @FORMS
@@ -194,6 +202,7 @@ def visit(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @FORMS
 @officer(api.READERS)
+@listed("voucher-insurance")
 def insurance(request: OfficerRequest) -> HttpResponse:
     """What insurance paid: the list taken in, each line with how it was matched."""
     mine = bool(request.viewer.roles & set(api.IMPORTERS))
@@ -216,6 +225,7 @@ def insurance(request: OfficerRequest) -> HttpResponse:
 @FORMS
 @officer(api.READERS)
 @answering
+@listed("voucher-houses")
 def houses(request: OfficerRequest) -> HttpResponse:
     """The houses that may take vouchers; who decides adds one."""
     mine = bool(request.viewer.roles & set(api.DECIDERS))

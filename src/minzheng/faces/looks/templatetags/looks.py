@@ -252,8 +252,11 @@ def banner(content: str, heading: str, kind: str = "note") -> SafeString:
 
 
 @register.simple_block_tag
-def confirm(content: str, heading: str, impact: str, *, basis: str = "") -> SafeString:
-    shown = {"content": content, "heading": heading, "impact": impact, "basis": basis}
+def confirm(
+    content: str, heading: str, impact: str, *, basis: str = "", level: int = 1
+) -> SafeString:
+    shown = {"content": content, "heading": heading, "impact": impact, "basis": basis,
+             "level": level}  # fmt: skip
     return render_to_string("looks/parts/confirm.html", shown)
 
 

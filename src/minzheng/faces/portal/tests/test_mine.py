@@ -20,7 +20,7 @@ def test_every_part_is_there(client: Client) -> None:
         assert f"<h2>{heading}" in page, heading
 
 
-@pytest.mark.parametrize("address", ["/my/", "/my/more/"])
+@pytest.mark.parametrize("address", ["/my/", "/my/more/", "/my/elder/"])
 def test_the_care_version_shows_at_most_six_entries(client: Client, address: str) -> None:
     client.post("/looks/prefs/", {"care": "on", "next": "/"})
 

@@ -64,6 +64,13 @@ def more(request: PortalRequest) -> HttpResponse:
 
 @require_safe
 @citizen
+def elder(request: PortalRequest) -> HttpResponse:
+    """What there is for elders and their families, on one short page."""
+    return render(request, "portal/my_elder.html", _mine({}))
+
+
+@require_safe
+@citizen
 def letters(request: PortalRequest) -> HttpResponse:
     """What I was sent and what I am recognised as: letters and papers of title."""
     me, on = request.viewer, request.today

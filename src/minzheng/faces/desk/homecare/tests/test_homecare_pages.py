@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from minzheng.engines.homecare import api
 from minzheng.engines.homecare.testing import DAY, World, make_world
+from minzheng.kernel.months import Month
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 MOST_QUERIES = 12
@@ -73,6 +74,38 @@ def test_the_other_town_finds_nothing(world: World) -> None:
 
     assert world.elder.name not in client.get(reverse("desk:homecare-flags")).content.decode()
     assert client.get(reverse("desk:homecare-visit", args=[row.pk])).status_code == 404
+
+
+def test_the_file_of_a_list_says_that_only_what_waits_is_in_it(world: World) -> None:
+    world.visit(world.plan(), metres=5_000)
+    given = {"of": reverse("desk:homecare-flags"), "kind": "csv", "purpose": "核对"}
+
+    url = reverse("desk:list-export", args=["homecare-flags"])
+    file = at(world, "town_clerk").post(url, given).content.decode("utf-8-sig")
+
+    assert "条件：显示：待判定" in file
+    assert "打卡地点太远" in file
+
+
+def test_the_file_of_beds_says_of_which_month_it_is(world: World) -> None:
+    world.plan(kind=api.BED)
+    given = {"of": reverse("desk:homecare-beds"), "kind": "csv", "purpose": "核对"}
+
+    url = reverse("desk:list-export", args=["homecare-beds"])
+    file = at(world, "town_clerk").post(url, given).content.decode("utf-8-sig")
+
+    assert f"条件：{Month.of(DAY).previous().label}" in file
+
+
+@pytest.mark.parametrize("name", ["homecare-plan-approve", "homecare-resume"])
+def test_a_page_that_confirms_has_one_heading(world: World, name: str) -> None:
+    url = reverse(f"desk:{name}", args=[world.plan().pk])
+    who = "town_head" if name == "homecare-plan-approve" else "town_clerk"
+
+    page = at(world, who).get(url).content.decode()
+
+    assert page.count("<h1") == 1
+    assert world.elder.name in page.partition("<h1>")[2].partition("</h1>")[0]
 
 
 @pytest.mark.parametrize("name", ["homecare", "homecare-flags", "homecare-beds"])
