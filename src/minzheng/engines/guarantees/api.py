@@ -6,6 +6,7 @@ count(on, by=…); invite(clerk, "N04", on=…)      # 政策找人: over everyb
 """
 
 from minzheng.engines.guarantees.asking import references
+from minzheng.engines.guarantees.carrying import BESIDE, Carry, carries
 from minzheng.engines.guarantees.coded import (
     ADOPTERS,
     DRAFTERS,
@@ -14,6 +15,7 @@ from minzheng.engines.guarantees.coded import (
     READERS,
     STATUSES,
     Reply,
+    Situation,
     Standing,
     State,
 )
@@ -34,6 +36,7 @@ from minzheng.engines.guarantees.errors import (
     NoSuchGuarantee,
     OtherHandNeeded,
 )
+from minzheng.engines.guarantees.everybody import Entitled, everybody
 from minzheng.engines.guarantees.finding import (
     InvitationPage,
     ItemCount,
@@ -75,14 +78,15 @@ from minzheng.engines.guarantees.sweeping import Count, Swept, sweep
 from minzheng.engines.guarantees.telling import Guarantee, OwnList, items_for, own_list
 
 __all__ = [
-    "ADOPTERS", "DRAFTERS", "FORMS", "INVITERS", "READERS", "STATUSES", "Change", "Count",
-    "Counted", "Guarantee", "GuaranteeRefused", "Invitation", "InvitationPage", "Invited", "Item",
-    "ItemCount", "ListFaulty", "Listed", "NewList", "NoSuchGuarantee", "OtherHandNeeded",
-    "OwnList", "Published", "Reply", "Standing", "State", "Swept", "Tally", "Version", "Wanted",
-    "adopt", "base_of", "changes", "changes_of", "count", "counted_on", "counts_by_item",
-    "counts_by_town", "decline", "draft", "drafts", "drop", "drop_item", "elder_for",
-    "family_of", "in_force", "invitation_page", "invitations_of", "invite", "item_of",
-    "items_for", "merged", "names_of_items", "newest_of_places", "of_version", "own_list",
-    "published", "put_item", "read_item", "read_items", "read_list", "references", "shipped",
-    "sweep", "tell_again", "version_for", "waiting_by_item", "want",
+    "ADOPTERS", "BESIDE", "DRAFTERS", "FORMS", "INVITERS", "READERS", "STATUSES", "Carry", "Change",
+    "Count", "Counted", "Entitled", "Guarantee", "GuaranteeRefused", "Invitation", "InvitationPage",
+    "Invited", "Item", "ItemCount", "ListFaulty", "Listed", "NewList", "NoSuchGuarantee",
+    "OtherHandNeeded", "OwnList", "Published", "Reply", "Situation", "Standing", "State", "Swept",
+    "Tally", "Version", "Wanted", "adopt", "base_of", "carries", "changes", "changes_of", "count",
+    "counted_on", "counts_by_item", "counts_by_town", "decline", "draft", "drafts", "drop",
+    "drop_item", "elder_for", "everybody", "family_of", "in_force", "invitation_page",
+    "invitations_of", "invite", "item_of", "items_for", "merged", "names_of_items",
+    "newest_of_places", "of_version", "own_list", "published", "put_item", "read_item",
+    "read_items", "read_list", "references", "shipped", "sweep", "tell_again", "version_for",
+    "waiting_by_item", "want",
 ]  # fmt: skip

@@ -4,7 +4,6 @@ A reference is “field/matter:rule” (a matter's rule) or “module:rule” (a
 The same expression answers for one elder and, in one pass, for everybody.
 """
 
-from collections.abc import Iterable
 from functools import cache, reduce
 from operator import and_
 
@@ -45,7 +44,8 @@ def check_rule(code: str, reference: str, *, is_sum: bool = False) -> None:
         raise ListFaulty(f"{code}：规则“{reference}”不是按人算的，请换一条按人算的规则")
 
 
-def condition_of(tests: Iterable[str]) -> Expr | None:
+@cache
+def condition_of(tests: tuple[str, ...]) -> Expr | None:
     """All these rules at once; None where there is none, and only somebody on the spot can tell."""
     rules = [rule(each) for each in tests]
     return reduce(and_, rules) if rules else None

@@ -49,4 +49,12 @@ class Standing(models.TextChoices):
     NOT = "not", "现在不符合"
 
 
+class Situation(models.TextChoices):
+    """Where an elder lives and where she belongs, when the two are not one place."""
+
+    ELSEWHERE = "elsewhere", "住到内地别处"
+    IN_HMT = "in_hmt", "住到香港、澳门"
+    FROM_HMT = "from_hmt", "港澳居民住在这里"
+
+
 OPEN = (Reply.FOUND, Reply.INVITED, Reply.WANTED)

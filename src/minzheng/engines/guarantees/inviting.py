@@ -58,7 +58,7 @@ def count(on: date, *, by: Doer) -> Counted:
     Who has it by now, or is no longer entitled, is settled; who declined stays so.
     """
     table = fresh(on, by=by)
-    swept = sweep(table, on, items_served())
+    swept = sweep(table, published(), on, items_served())
     with transaction.atomic():
         _tally(swept, on)
         known = {(row.person_id, row.item): row for row in Invitation.objects.select_for_update()}

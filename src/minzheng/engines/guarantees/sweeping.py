@@ -12,10 +12,12 @@ import numpy as np
 import pyarrow as pa
 
 from minzheng.engines.guarantees.asking import condition_of, rule
-from minzheng.engines.guarantees.shelf import Listed, Published, merged, newest_of_places, published
+from minzheng.engines.guarantees.shelf import Listed, Published, merged, newest_of_places
 from minzheng.engines.parameters.api import book
 from minzheng.engines.screening.api import Pass, Slice, Snapshot
+from minzheng.kernel.divisions import covers
 from minzheng.kernel.expr import Expr
+from minzheng.kernel.population import Population
 
 REGISTERED = 0  # the pair of files that holds whom the registers know
 
@@ -57,7 +59,7 @@ class Swept:
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Asked:
     """One item of one list with its questions' names."""
 
     listed: Listed
@@ -65,23 +67,26 @@ class _Asked:
     has: str
 
 
-def sweep(table: Snapshot, on: date, served: Mapping[str, frozenset[int]]) -> Swept:
+def sweep(
+    table: Snapshot, lists: Sequence[Published], on: date, served: Mapping[str, frozenset[int]]
+) -> Swept:
     """The lists in force over everybody. `served`: by kind of need, who is being served it.
 
     Raises TableBroken.
     """
-    lists = newest_of_places(published(), on)
-    asked, questions = _questions(lists)
+    newest = newest_of_places(lists, on)
+    asked, questions = questions_of(newest)
     through, swept = Pass(questions, on, book()), Swept()
     for number in table.numbers:
         part = table.read(number, through.columns)
         known = table.pair_of(number) == REGISTERED
-        _note(swept, _Part(part, through.over(part)[0], lists, on, known=known), asked, served)
+        _note(swept, _Part(part, through.over(part)[0], newest, on, known=known), asked, served)
     return swept
 
 
-def _questions(lists: Sequence[Published]) -> tuple[list[_Asked], dict[str, Expr]]:
-    asked: list[_Asked] = []
+def questions_of(lists: Sequence[Published]) -> tuple[list[Asked], dict[str, Expr]]:
+    """Every item that a register can tell of, and its rules by name."""
+    asked: list[Asked] = []
     questions: dict[str, Expr] = {}
     for source in lists:
         for item in source.items:
@@ -92,30 +97,48 @@ def _questions(lists: Sequence[Published]) -> tuple[list[_Asked], dict[str, Expr
             questions[f"{name}/test"] = test
             if item.has:
                 questions[f"{name}/has"] = rule(item.has)
-            one = _Asked(Listed(item, source), f"{name}/test", f"{name}/has" if item.has else "")
+            one = Asked(Listed(item, source), f"{name}/test", f"{name}/has" if item.has else "")
             asked.append(one)
     return asked, questions
 
 
-class _Part:
-    """A slice with its answers, and where each person lives."""
+class Homes:
+    """Where each person of a slice lives, and which items hold there on a day."""
 
-    def __init__(
-        self, part: Slice, answers: pa.Table, lists: Sequence[Published], on: date, *, known: bool
-    ) -> None:
-        self.answers, self.known = answers, known
-        self.persons = part.persons.to_numpy(zero_copy_only=False)
-        self.codes, index = part.population.distinct_places
-        homes = np.repeat(np.arange(len(index)), np.diff(part.population.offsets))
+    def __init__(self, people: Population, lists: Sequence[Published], on: date) -> None:
+        self.codes, index = people.distinct_places
+        homes = np.repeat(np.arange(len(index)), np.diff(people.offsets))
         self.places = np.asarray(index)[homes]
-        held = [{(e.source.key, e.item.code) for e in merged(lists, c, on)} for c in self.codes]
-        self._held = held
+        self._held = held_at(lists, self.codes, on)
 
     def applies(self, listed: Listed) -> np.ndarray:
         """For each person, whether the item holds where she lives."""
         key = (listed.source.key, listed.item.code)
         here = np.array([key in each for each in self._held], np.bool_)
         return here[self.places] if len(here) else np.zeros(len(self.places), np.bool_)
+
+
+def held_at(
+    lists: Sequence[Published], places: Sequence[str], on: date
+) -> list[frozenset[tuple[str, str]]]:
+    """By list and code, the items that hold at each place; places of the same lists share them."""
+    ruled = [tuple(covers(each.place, place) for each in lists) for place in places]
+    found = {
+        by: frozenset((e.source.key, e.item.code) for e in merged(lists, place, on))
+        for by, place in dict(zip(ruled, places, strict=True)).items()
+    }
+    return [found[by] for by in ruled]
+
+
+class _Part(Homes):
+    """A slice with its answers."""
+
+    def __init__(
+        self, part: Slice, answers: pa.Table, lists: Sequence[Published], on: date, *, known: bool
+    ) -> None:
+        super().__init__(part.population, lists, on)
+        self.answers, self.known = answers, known
+        self.persons = part.persons.to_numpy(zero_copy_only=False)
 
     def column(self, name: str) -> tuple[np.ndarray, np.ndarray]:
         """Yes, and unknown."""
@@ -125,7 +148,7 @@ class _Part:
 
 
 def _note(
-    swept: Swept, part: _Part, asked: Sequence[_Asked], served: Mapping[str, frozenset[int]]
+    swept: Swept, part: _Part, asked: Sequence[Asked], served: Mapping[str, frozenset[int]]
 ) -> None:
     for one in asked:
         here = part.applies(one.listed)
@@ -142,13 +165,12 @@ def _note(
             "unsure": entitled & unsure, "unknown": here & unknown,
         })  # fmt: skip
         if part.known:
-            for row in np.flatnonzero(missing):
-                place = part.codes[part.places[row]]
-                swept.candidates.append(Candidate(int(part.persons[row]), item.code, place))
+            rows = zip(part.persons[missing].tolist(), part.places[missing].tolist(), strict=True)
+            swept.candidates += [Candidate(who, item.code, part.codes[at]) for who, at in rows]
 
 
 def _having(
-    part: _Part, one: _Asked, served: Mapping[str, frozenset[int]]
+    part: _Part, one: Asked, served: Mapping[str, frozenset[int]]
 ) -> tuple[np.ndarray, np.ndarray]:
     """Who has it, and of whom nobody knows."""
     item = one.listed.item

@@ -1,26 +1,27 @@
 """One elder's list: what is hers, since when, why, whether she has it, what comes next."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from minzheng.engines.guarantees.asking import condition_of, rule
+from minzheng.engines.guarantees.carrying import Carry, carries, situations_of
 from minzheng.engines.guarantees.coded import Reply, Standing
+from minzheng.engines.guarantees.course import Course
 from minzheng.engines.guarantees.items import Item
 from minzheng.engines.guarantees.knowing import KnownElder, know
 from minzheng.engines.guarantees.models import Invitation
-from minzheng.engines.guarantees.shelf import Listed, in_force
+from minzheng.engines.guarantees.shelf import Listed, merged, published
 from minzheng.engines.needs.api import Need
 from minzheng.engines.needs.api import State as NeedState
 from minzheng.engines.parameters.api import book, steady
 from minzheng.engines.policy.api import Facts, grounds
+from minzheng.kernel.divisions import normalise
 from minzheng.kernel.expr import Expr
 from minzheng.kernel.one import run
 from minzheng.kernel.trace import lines, missing
 from minzheng.registers.people.api import Person
-from minzheng.vocabulary import person as terms
 
-YEARS_AHEAD, YEARS_BACK = 20, 60
 # A need that was given up or cannot be met is not being served.
 ENDED = (NeedState.UNMET, NeedState.WITHDRAWN)
 ORDER = tuple(Standing)
@@ -30,9 +31,10 @@ ORDER = tuple(Standing)
 class Guarantee:
     """How one elder stands to one item on a day.
 
-    `since`: her birthday since which she is entitled, where age decides; `coming`: the birthday on
-    which she will be. `why`: the statements that settle it; `lines`: the arithmetic with articles.
-    `amount`: fen a month. `case`: under way for her. `reply`: what she answered.
+    `since`: the day since which she is entitled without a break, her circumstances being those of
+    today; `coming`: the first day on which she will be. `why`: the statements that settle it;
+    `lines`: the arithmetic with articles. `amount`: fen a month. `case`: under way for her.
+    `reply`: what she answered. `carries`: whether it goes along when she lives elsewhere.
     """
 
     listed: Listed
@@ -45,6 +47,7 @@ class Guarantee:
     coming: date | None = None
     case: str = ""
     reply: str = ""
+    carries: tuple[Carry, ...] = ()
 
     @property
     def item(self) -> Item:
@@ -71,7 +74,7 @@ class OwnList:
 
     @property
     def coming(self) -> list[Guarantee]:
-        """What she will be entitled to by age, the soonest first."""
+        """What she will be entitled to on a day that is known, the soonest first."""
         later = [each for each in self.guarantees if each.coming is not None]
         return sorted(later, key=lambda each: each.coming or self.on)
 
@@ -83,7 +86,7 @@ def own_list(person: Person, on: date) -> OwnList:
         return OwnList(person, known.place, on, ())
     replies = dict(Invitation.objects.filter(person=person).values_list("item", "reply"))
     with steady():
-        told = [_of(listed, known, on) for listed in in_force(known.place, on)]
+        told = _told(known, on)
     told = [replace(each, reply=replies.get(each.item.code, "")) for each in told]
     return OwnList(person, known.place, on, tuple(sorted(told, key=_rank)))
 
@@ -107,11 +110,18 @@ def items_for(facts: Facts, place: str, on: date) -> tuple[Guarantee, ...]:
     """The same for facts typed without a name, such as an age; nothing is looked up of anybody."""
     known = KnownElder(facts, place, {})
     with steady():
-        return tuple(sorted((_of(each, known, on) for each in in_force(place, on)), key=_rank))
+        return tuple(sorted(_told(known, on), key=_rank))
 
 
-def _of(listed: Listed, known: KnownElder, on: date) -> Guarantee:
-    item = listed.item
+def _told(known: KnownElder, on: date) -> list[Guarantee]:
+    course = Course(tuple(published()), replace(known, place=normalise(known.place)), on)
+    rows = merged(course.lists, course.known.place, on)
+    away = carries((e.item.code for e in rows), known.place, on, situations_of(known.facts))
+    return [replace(_of(each, course), carries=away[each.item.code]) for each in rows]
+
+
+def _of(listed: Listed, course: Course) -> Guarantee:
+    item, known, on = listed.item, course.known, course.on
     test = condition_of(item.tests)
     if test is None:
         return Guarantee(listed, Standing.SPOT)
@@ -120,11 +130,11 @@ def _of(listed: Listed, known: KnownElder, on: date) -> Guarantee:
         return Guarantee(listed, Standing.UNKNOWN, lacks=answer.lacks)
     if not answer.value:
         why = grounds(test, known.facts, on=on, place=known.place)
-        return Guarantee(listed, Standing.NOT, why=why, coming=_coming(test, known, on))
+        return Guarantee(listed, Standing.NOT, why=why, coming=course.coming(item.code))
     standing = _standing(item, known, on)
     return Guarantee(
         listed, standing, grounds(test, known.facts, on=on, place=known.place), answer.lines,
-        amount=_amount(item, known, on), since=_since(test, known, on, listed.source.since),
+        amount=_amount(item, known, on), since=course.since(item.code),
         case=known.running.get(item.matter, ""),
     )  # fmt: skip
 
@@ -170,44 +180,6 @@ def _amount(item: Item, known: KnownElder, on: date) -> int | None:
 
 def _value(expr: Expr, known: KnownElder, on: date) -> object:
     return run((expr,), known.facts, on=on, place=known.place, params=book()).value(expr)
-
-
-def _coming(test: Expr, known: KnownElder, on: date) -> date | None:
-    """The first birthday ahead on which the test holds, everything else as it is today."""
-    for day in _birthdays(known.facts, on, range(1, YEARS_AHEAD + 1)):
-        if _value(test, known, day):
-            return day
-    return None
-
-
-def _since(test: Expr, known: KnownElder, on: date, begins: date) -> date | None:
-    """The birthday since which it holds, not before the list; None where age does not decide."""
-    earliest = None
-    for day in _birthdays(known.facts, on, range(0, -YEARS_BACK, -1)):
-        if not _value(test, known, day):
-            break
-        earliest = day
-    else:
-        return None
-    if earliest is None or (earliest == on):
-        return None
-    return max(earliest, begins)
-
-
-def _birthdays(facts: Facts, on: date, steps: Iterable[int]) -> list[date]:
-    """Birthdays counted from the last one; of 29 February the day after, as the law counts."""
-    born = facts.get(terms.出生日期.column)
-    if not isinstance(born, date):
-        return []
-    last = on.year if _birthday(born, on.year) <= on else on.year - 1
-    return [_birthday(born, last + step) for step in steps]
-
-
-def _birthday(born: date, year: int) -> date:
-    try:
-        return born.replace(year=year)
-    except ValueError:
-        return date(year, 3, 1)
 
 
 def _rank(each: Guarantee) -> tuple[int, str]:

@@ -18,7 +18,7 @@ def test_at_86_the_allowance_is_hers_with_its_sum_and_its_reason(world: World) -
 
     assert found.standing == api.Standing.MISSING
     assert found.amount == 10_000  # 80 to 89: 100 yuan
-    assert found.since == date(2024, 1, 1)  # 70 long before; not before the city's list
+    assert found.since == date(2023, 5, 21)  # the nation's list; the city's replaced it in 2024
     assert found.why
     assert any("高龄津贴起领年龄" in line for line in found.lines)
 

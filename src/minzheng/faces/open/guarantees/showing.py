@@ -11,6 +11,7 @@ from minzheng.faces.looks.written import plain_date
 HEADS = ("项目", "给谁", "形式", "给多少", "谁出钱", "谁提供", "在哪里办")
 WIDTHS = ("1fr", "1fr", "3字", "1fr", "1fr")
 CHANGES = ("变化", "原来", "现在")
+UNTOLD = "没有读到写明这一点的文件"
 ADVICE = "金额、年龄以当地正式文件为准，标“待确认”的还没有和文件核对，不能当作承诺。"
 
 
@@ -29,6 +30,28 @@ def _cells(item: api.Item) -> tuple[str, ...]:
     return (
         item.name, item.who, item.form_name, item.standard, item.payer, item.provider, item.where,
     )  # fmt: skip
+
+
+def away(rows: Sequence[api.Listed], place: str, day: date) -> Table:
+    """Of each item, and of subsidies beside the list, whether it goes along with her."""
+    named = {row.item.code: row.item.name for row in rows} | dict(api.BESIDE)
+    told = api.carries(named, place, day)
+    columns = tuple(Column(head) for head in ("项目", *api.Situation.labels, "依据"))
+    drawn = tuple(
+        Row((name, *(each.word for each in told[code]), _texts(told[code])))
+        for code, name in named.items()
+    )
+    return Table("随不随人走", columns, drawn)
+
+
+def _texts(told: Sequence[api.Carry]) -> str:
+    """The text of each situation, with how sure it is and what else it says."""
+    texts = (
+        f"{each.situation.label}：{each.source}（{each.status_name}）{each.note}"
+        for each in told
+        if each.told
+    )
+    return "；".join(texts) or UNTOLD
 
 
 def changes(rows: Sequence[api.Change]) -> Table:

@@ -57,6 +57,7 @@ def lists(request: OpenRequest) -> HttpResponse:
         "form": asked.form, "place": asked.name, "code": asked.place, "day": asked.day,
         "groups": showing.groups(asked.rows), "sources": sources, "advice": showing.ADVICE,
         "changes": _changes(asked, sources), "section": SECTION,
+        "away": showing.away(asked.rows, asked.place, asked.day) if asked.rows else None,
     }  # fmt: skip
     return render(request, "open/guarantees/lists.html", shown)
 

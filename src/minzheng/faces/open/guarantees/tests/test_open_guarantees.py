@@ -34,6 +34,15 @@ def test_the_districts_list_holds_all_three() -> None:
     assert "高龄独居老年人上门探访" in text
 
 
+def test_it_tells_what_goes_along_and_what_no_text_tells() -> None:
+    text = told("?place=440118000000&day=2026-11-02")
+
+    assert "随不随人走" in text
+    assert "跨省通办的通知" in text
+    assert "养老服务消费补贴（不在清单里）" in text
+    assert text.count("没有读到写明这一点的文件") > 10
+
+
 def test_it_prints() -> None:
     make_cast()
     answer = Client().get(f"{reverse('open:guarantees-pdf')}?place=440118000000&day=2026-11-02")

@@ -58,6 +58,15 @@ def test_her_own_list_tells_what_she_has_not(world: World) -> None:
     assert "为什么：" in text
 
 
+def test_her_own_list_tells_of_each_item_whether_it_goes_along(world: World) -> None:
+    aged(world)
+
+    text = citizen(world).get(reverse("portal:my-guarantees")).content.decode()
+
+    assert "住到内地别处：要居住证明（《老年人权益保障法》" in text
+    assert "住到香港、澳门：没有见到规定" in text
+
+
 def test_a_service_she_wants_becomes_a_need_once(world: World) -> None:
     person = aged(world)
     Person.objects.filter(pk=person.pk).update(disability_kind=1, disability_grade=1)
