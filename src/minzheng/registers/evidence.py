@@ -8,6 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from minzheng.kernel.divisions import NATION
+from minzheng.registers.facilities.api import facilities_within
+
+PERCENT = 100
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -65,3 +70,23 @@ def evidence_named(name: str) -> Evidence | None:
 def all_evidence() -> list[Evidence]:
     """Everything the records can say, by name."""
     return [_DECLARED[name] for name in sorted(_DECLARED)]
+
+
+def share(good: int, every: int, unit: str, what: str, how: str) -> Found:
+    """What part of all, in whole percent rounded down; unknown where there is none at all.
+
+    Example: share(2, 3, "次", "检查", "合格").working == "检查 3 次，合格 2 次：2÷3，舍到 66%"
+    """
+    if not every:
+        return Found(None, f"这段时间没有{what}")
+    value = good * PERCENT // every
+    words = f"{what} {every} {unit}，{how} {good} {unit}：{good}÷{every}，舍到 {value}%"
+    return Found(value, words)
+
+
+def places_of(asked: Asked) -> list[int]:
+    """The facility itself; for an organisation every facility of its credit code."""
+    if asked.facility is not None:
+        return [asked.facility]
+    rows = facilities_within(NATION).filter(credit_code=asked.credit_code)
+    return list(rows.values_list("pk", flat=True)) if asked.credit_code else []

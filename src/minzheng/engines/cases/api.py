@@ -103,6 +103,7 @@ from minzheng.engines.cases.found import open_found
 from minzheng.engines.cases.handling import take_step
 from minzheng.engines.cases.holdings import Holding, held_by, holding_in, holdings_of_matter
 from minzheng.engines.cases.houses import lodged_at
+from minzheng.engines.cases.levels import assessments_of, field_of_care, levels_of
 from minzheng.engines.cases.materials import (
     MaterialBroken,
     attach,
@@ -289,6 +290,7 @@ __all__ = [
     "amend_facts",
     "answer",
     "asks_consent",
+    "assessments_of",
     "attach",
     "attach_to_draft",
     "bundle_for",
@@ -318,6 +320,7 @@ __all__ = [
     "facts_by_case",
     "facts_of",
     "facts_of_draft",
+    "field_of_care",
     "filings_due",
     "flow_of",
     "follow_up",
@@ -331,6 +334,7 @@ __all__ = [
     "is_standing",
     "known_of_household",
     "known_of_person",
+    "levels_of",
     "lodged_at",
     "lodging_roles",
     "matter_of",

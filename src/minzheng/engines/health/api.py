@@ -6,6 +6,7 @@ content = export_for_house(viewer, stay.pk, Asked(since, until, "referral", "…
 Temperature, glucose and weight are whole tenths. A record belongs to a stay with a house.
 """
 
+from minzheng.engines.cases.api import assessments_of, levels_of
 from minzheng.engines.health.caring import (
     NewCare,
     NewFact,
@@ -23,6 +24,7 @@ from minzheng.engines.health.coded import (
     CARES,
     DIAGNOSIS,
     FACTS,
+    LEVELS,
     MEASURES,
     PURPOSES,
     READERS,
@@ -59,11 +61,6 @@ from minzheng.engines.health.finding import (
     shift_of,
     slots_of,
     stay_with,
-)
-from minzheng.engines.health.levels import (
-    LEVELS,
-    assessments_of,
-    levels_of,
 )
 from minzheng.engines.health.measuring import (
     NewReading,

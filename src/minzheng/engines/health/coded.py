@@ -11,6 +11,8 @@ from types import MappingProxyType
 
 from django.db import models
 
+from minzheng.vocabulary import ability
+
 
 @dataclass(frozen=True)
 class Measure:
@@ -51,6 +53,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType({
 })  # fmt: skip
 PANEL, PANEL_WORDS = "85354-9", "Blood pressure panel with all children optional"
 
+LEVELS = ability.能力等级代码.codes
 ROUTES = {"mouth": "口服", "skin": "外用", "shot": "注射", "drops": "滴眼、滴鼻", "breath": "吸入"}
 TURN, MEAL, FLUID = "turn", "meal", "fluid"
 CARES = {

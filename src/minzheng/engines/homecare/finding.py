@@ -220,8 +220,7 @@ def evidence_by(facilities: Iterable[Facility], since: date, until: date) -> Map
     undecided = odd.filter(verdict="").values("visit")
     clean = rows.filter(state=VisitState.DONE).exclude(pk__in=undecided)
     minutes = _by(clean.values("facility").annotate(minutes=Sum("payable")))
-    wrong = odd.filter(code__in=PLACELESS).exclude(verdict=Verdict.STANDS)
-    invalid = _by(wrong.values(facility=F("visit__facility")).annotate(
+    invalid = _by(misplaced(rows).values(facility=F("visit__facility")).annotate(
         count=Count("visit", distinct=True)
     ))  # fmt: skip
     complaints = _by(
@@ -239,6 +238,12 @@ def evidence_by(facilities: Iterable[Facility], since: date, until: date) -> Map
                            punctual.get(each.pk))
         for each in houses
     }  # fmt: skip
+
+
+def misplaced(rows: QuerySet[Visit]) -> QuerySet[Flag]:
+    """What is odd about where these visits were checked in, unless a judge found them true."""
+    flags = Flag.objects.filter(visit__in=rows, code__in=PLACELESS)
+    return flags.exclude(verdict=Verdict.STANDS)
 
 
 def providers_of(viewer: Viewer, month: Month) -> list[tuple[Facility, Evidence]]:

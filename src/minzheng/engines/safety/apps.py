@@ -12,3 +12,4 @@ class SafetyConfig(AppConfig):
     def ready(self) -> None:
         # By name, for models can be loaded only now that all apps are known.
         import_string("minzheng.engines.safety.looking.declare_checks")()
+        import_string("minzheng.engines.safety.evidence.declare")()

@@ -12,3 +12,4 @@ class StaffingConfig(AppConfig):
     def ready(self) -> None:
         # By name, for models can be loaded only now that all apps are known.
         import_string("minzheng.engines.staffing.looking.declare_checks")()
+        import_string("minzheng.engines.staffing.evidence.declare")()

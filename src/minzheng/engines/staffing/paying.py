@@ -5,11 +5,11 @@ from datetime import date
 from django.db import transaction
 
 from minzheng.engines.access.api import Viewer, require
+from minzheng.engines.cases.api import field_of_care
 from minzheng.engines.ledger import api as ledger
 from minzheng.engines.staffing.claiming import seal_of
 from minzheng.engines.staffing.coded import APPROVERS, CHECKERS, PAYERS, State
 from minzheng.engines.staffing.errors import OtherPersonNeeded, StaffRefused
-from minzheng.engines.staffing.levels import field_of_care
 from minzheng.engines.staffing.models import ClaimList
 from minzheng.engines.staffing.reaching import claim_for, tell
 

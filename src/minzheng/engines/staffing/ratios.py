@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from minzheng.engines.cases.api import levels_of
 from minzheng.engines.policy.api import number_of
 from minzheng.engines.staffing.coded import CARER, FULL
-from minzheng.engines.staffing.levels import levels_of
 from minzheng.engines.staffing.models import Employment
 from minzheng.registers.facilities.api import Facility
 from minzheng.registers.stays.api import stays_in
