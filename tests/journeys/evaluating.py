@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Locator
 
-from .driving import Crowd, Person
+from .driving import Person
 
 ROUND = "2026 年养老机构等级评定"
 
