@@ -25,8 +25,8 @@ def test_a_home_is_adapted_from_application_to_payment(crowd: Crowd) -> None:
     quotes(clerk, number)
 
     elder.opens(f"/my/cases/{number}/").sees("老人确认").looks_around("adapt-plan")
-    elder.follows(re.compile("请看改造方案和报价")).picks("方案和报价都看过了", "是")
-    elder.presses("提交")
+    elder.follows("去答复").picks("方案和报价都看过了", "是")
+    elder.presses("确认并提交")
     head = crowd.at_the_desk("district_head").opens(f"/desk/cases/{number}/")
     head.fills("经办意见", "同意").decides("同意改造").sees("施工")
     fits_and_accepts(clerk, number)

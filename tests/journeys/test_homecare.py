@@ -85,7 +85,7 @@ def pays_october(crowd: Crowd) -> None:
 
 def the_family_reads(crowd: Crowd) -> None:
     """The elder confirms a visit and says how it was."""
-    elder = crowd.somebody(PHONE).signs_in("citizen_supplement", at="/sign-in/")
+    elder = crowd.somebody(PHONE).signs_in("citizen_elder", at="/sign-in/")
     elder.opens("/my/homecare/").looks_around("homecare-mine")
     with elder.page.expect_navigation():
         elder.page.get_by_role("link", name=re.compile("助浴")).last.click()
