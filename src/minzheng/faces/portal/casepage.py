@@ -137,8 +137,8 @@ def answer_figures(found: Dossier, step: OpenStep) -> tuple[Figure, ...]:
         "请在这一天前答复", f"{step.step.due_on}", note=step.clock.text if step.clock else ""
     )
     total = found.total.state
-    if total is None and found.case.event:
-        return (due,)  # nobody applied, so nobody waits for the office
+    if total is None and (found.case.event or found.case.accepted_on):
+        return (due,)  # nobody waits for the office, or the law gives it no length in all
     if total is None:
         return (due, Figure("办理期限", "还没有起算", note="受理以后才起算"))
     note = "等您答复，不计时" if total.level == "paused" else ""
