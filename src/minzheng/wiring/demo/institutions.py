@@ -47,6 +47,7 @@ IN_EVERY_TOWN = (
         "public",
     ),
 )
+STATION = (NewOffer("健康监测", 0, "次"), NewOffer("文娱活动", 0, "次"), *MEALS[:1])
 OF_THE_DISTRICT = (
     ("区社会福利院", "elder_home", ROUND, LIVING, 320, "public"),
     ("松鹤养老公寓", "elder_home", ROUND, LIVING[1:], 150, "business"),
@@ -91,6 +92,15 @@ def _all(chance: Random) -> Iterator[NewFacility]:
     middle = towns()[0].villages[0]
     for place, told in enumerate(OF_THE_DISTRICT):
         yield _facility(chance, told, middle, (NORTH, EAST), 100 + place)
+    yield from _in_every_town(chance)
+    own = Random(20261103)  # noqa: S311  its own: what stands elsewhere stays where it is
+    for number, town in enumerate(towns()):
+        last = town.villages[-1]
+        told = (f"{last.name}颐康服务站", "elder_station", DAILY, STATION, 30, "nonprofit")
+        yield _facility(own, told, last, (NORTH, EAST), 600 + number)
+
+
+def _in_every_town(chance: Random) -> Iterator[NewFacility]:
     for number, town in enumerate(towns()):
         where = NORTH + chance.uniform(-0.12, 0.12), EAST + chance.uniform(-0.14, 0.14)
         for place, told in enumerate(IN_EVERY_TOWN):

@@ -28,7 +28,7 @@ class SelfForm(forms.Form):
                 label=f"{code} 说明", required=False, max_length=300,
                 initial=mark.words if mark else "",
             )  # fmt: skip
-            if item.proof == api.SELF:
+            if item.proof == api.SELF or item.paper:
                 self.fields[f"f_{code}"] = EvidenceField(
                     label=f"{code} 证明", required=False, why=_why(item, mark)
                 )
