@@ -12,7 +12,7 @@ from minzheng.engines.alarms.testing import PLATFORM
 from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.facilities.api import facilities_within
 
-from .doors import ANY_HOUSE, OWN_HOUSE, Door, desk
+from .doors import ANY_HOUSE, CITIZEN, OWN_HOUSE, Door, desk
 from .doors_provider import CODES
 
 ALARM, ANSWERED, DEVICE = ("alarm_call",), ("answered_alarm",), ("alarm_device",)
@@ -28,6 +28,7 @@ DOORS: dict[str, Door] = {
     "provider:alarm-answer": Door(OWN_HOUSE, ALARM),
     "provider:alarm-arrive": Door(OWN_HOUSE, ANSWERED),
     "provider:alarm-close": Door(OWN_HOUSE, ANSWERED),
+    "portal:my-alarms": Door(CITIZEN),
     "desk:alarms": Door(api.READERS),
     "desk:alarm-devices": Door(api.READERS),
     "desk:alarm-figures": Door(api.READERS),

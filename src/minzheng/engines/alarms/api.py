@@ -37,6 +37,7 @@ from minzheng.engines.alarms.errors import (
     NoSuchAlarm,
     UnknownDevice,
 )
+from minzheng.engines.alarms.family import family_alarms, family_devices
 from minzheng.engines.alarms.finding import (
     ENDED,
     LIVE,
@@ -99,6 +100,8 @@ __all__ = [
     "device_page",
     "drill",
     "end_device",
+    "family_alarms",
+    "family_devices",
     "follow",
     "hear",
     "keep_device",

@@ -7,7 +7,7 @@ from minzheng.engines.cases.access_rules import (
     LODGING_ROLES,
     lodging_roles,
 )
-from minzheng.engines.cases.agency import ERRANDS, NEEDS, Agent, is_covered
+from minzheng.engines.cases.agency import ERRANDS, NEEDS, Agent, family_of, is_covered
 from minzheng.engines.cases.amending import amend_facts
 from minzheng.engines.cases.asking import Asked
 from minzheng.engines.cases.authorising import (
@@ -320,6 +320,7 @@ __all__ = [
     "facts_by_case",
     "facts_of",
     "facts_of_draft",
+    "family_of",
     "field_of_care",
     "filings_due",
     "flow_of",

@@ -12,7 +12,6 @@ from minzheng.engines.cases import api as cases
 from minzheng.engines.homecare.coded import READERS
 from minzheng.engines.homecare.errors import NoSuchVisit
 from minzheng.engines.homecare.models import Call, Complaint, Flag, Pair, Plan, Settlement, Visit
-from minzheng.registers.households.api import households_of, members
 
 Row = TypeVar("Row", bound=Model)
 NO_PLAN = "没有这份服务计划，或它不在您的辖区内。请从“居家服务”重新进入"
@@ -118,25 +117,16 @@ def own_visit(viewer: Viewer, pk: int, on: date) -> Visit:
     return _one(own_visits(viewer, on), pk, NO_VISIT)
 
 
-def family_of(viewer: Viewer, on: date) -> list[int]:
-    """Herself and her household, for a citizen who acts for herself. Two queries."""
-    if viewer.person_id is None or isinstance(viewer, cases.Agent):
-        return []
-    home = households_of([viewer.person_id], on).get(viewer.person_id)
-    others = [row.person_id for row in members(home, on)] if home is not None else []
-    return sorted({viewer.person_id, *others})
-
-
 def family_plans(viewer: Viewer, on: date) -> QuerySet[Plan]:
     """The plans of a citizen and her household."""
     rows = Plan.objects.select_related("person", "facility")
-    return rows.filter(person__in=family_of(viewer, on))
+    return rows.filter(person__in=cases.family_of(viewer, on))
 
 
 def family_visits(viewer: Viewer, on: date) -> QuerySet[Visit]:
     """The visits at a citizen's and her household's."""
     rows = Visit.objects.select_related("person", "facility", "plan")
-    return rows.filter(person__in=family_of(viewer, on))
+    return rows.filter(person__in=cases.family_of(viewer, on))
 
 
 def family_visit(viewer: Viewer, pk: int, on: date) -> Visit:

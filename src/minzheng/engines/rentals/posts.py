@@ -8,11 +8,11 @@ from django.db.models import QuerySet
 
 from minzheng.engines.access.api import Viewer, may_see_person, visible
 from minzheng.engines.care.api import facilities_of
+from minzheng.engines.cases.api import family_of
 from minzheng.engines.rentals.coded import ASKERS, READERS
 from minzheng.engines.rentals.errors import NoSuchRental, RentalRefused
 from minzheng.engines.rentals.models import Ask, Item, Product, Rental, Settlement
 from minzheng.kernel.divisions import subtree_range
-from minzheng.registers.households.api import households_of, members
 from minzheng.registers.people.api import Person
 
 COUNTY = 6
@@ -108,11 +108,7 @@ def own_ask(viewer: Viewer, pk: int, on: date) -> Ask:
 
 def people_for(viewer: Viewer, on: date) -> list[Person]:
     """For whom a citizen may ask: herself and her household. Three queries."""
-    if viewer.person_id is None:
-        return []
-    home = households_of([viewer.person_id], on).get(viewer.person_id)
-    family = [row.person_id for row in members(home, on)] if home is not None else []
-    people = Person.objects.filter(pk__in={viewer.person_id, *family}).alive_on(on)
+    people = Person.objects.filter(pk__in=family_of(viewer, on)).alive_on(on)
     return sorted(people, key=lambda each: (each.pk != viewer.person_id, each.pk))
 
 

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from minzheng.engines.access.api import Viewer, visible
 from minzheng.engines.care.api import facilities_of
+from minzheng.engines.cases.api import family_of
 from minzheng.engines.vouchers.coded import READERS
 from minzheng.engines.vouchers.errors import NoSuchVoucher
 from minzheng.engines.vouchers.models import (
@@ -17,7 +18,6 @@ from minzheng.engines.vouchers.models import (
     Settlement,
     Use,
 )
-from minzheng.registers.households.api import households_of, members
 from minzheng.registers.people.api import Person
 
 NONE = "没有这一条，或它不在您的辖区内。请从“消费券”重新进入"
@@ -103,11 +103,7 @@ def own_use(viewer: Viewer, pk: int, on: date) -> Use:
 
 def people_for(viewer: Viewer, on: date) -> list[Person]:
     """For whom a citizen may look and apply: herself and her household. Three queries."""
-    if viewer.person_id is None:
-        return []
-    home = households_of([viewer.person_id], on).get(viewer.person_id)
-    family = {row.person_id for row in members(home, on)} if home is not None else set()
-    rows = Person.objects.filter(pk__in={viewer.person_id, *family}).alive_on(on)
+    rows = Person.objects.filter(pk__in=family_of(viewer, on)).alive_on(on)
     return sorted(rows, key=lambda each: (each.pk != viewer.person_id, each.pk))
 
 

@@ -15,7 +15,7 @@ from minzheng.engines.payments.api import entitlement_history, live_entitlements
 from minzheng.faces.portal.entrusting import held_rows
 from minzheng.faces.portal.family import household_for, member_chips
 from minzheng.faces.portal.letters import own_letter, recipient_of
-from minzheng.faces.portal.needs.links import page_of_need
+from minzheng.faces.portal.needs.links import page_behind
 from minzheng.faces.portal.requests import PortalRequest, citizen, citizen_or_agent
 from minzheng.faces.portal.rows import (
     PaidRow,
@@ -120,7 +120,7 @@ def message(request: PortalRequest, pk: int) -> HttpResponse:
     notices.read_message(found, by=request.viewer.doer, at=timezone.now())
     if found.link.startswith(CASE_LINK):
         return redirect("portal:case", found.link.removeprefix(CASE_LINK))
-    return redirect(page_of_need(found.link) or "portal:messages")
+    return redirect(page_behind(found.link) or "portal:messages")
 
 
 @require_safe
