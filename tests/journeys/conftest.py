@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,24 @@ from playwright.sync_api import Browser
 from .driving import Album, Crowd
 from .house import House, build, served
 
+BUILT = "demo.json"  # written last
+
 
 @pytest.fixture(scope="session")
 def district(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built anew, unless MINZHENG_DISTRICT names the directory of one built before."""
+    """Built anew, unless MINZHENG_DISTRICT names the directory of one built before.
+
+    Test processes that run side by side share one: the second waits until it is built.
+    """
     if "MINZHENG_DISTRICT" in os.environ:
         return Path(os.environ["MINZHENG_DISTRICT"])
-    directory = tmp_path_factory.mktemp("district") / "demo"
-    build(directory)
-    return directory
+    ours = tmp_path_factory.getbasetemp()
+    shared = ours.parent if "PYTEST_XDIST_WORKER" in os.environ else ours
+    with (shared / "district.lock").open("w") as lock:
+        flock(lock, LOCK_EX)
+        if not (shared / "district" / BUILT).exists():
+            build(shared / "district")
+    return shared / "district"
 
 
 @pytest.fixture(scope="module")

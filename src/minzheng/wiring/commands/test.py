@@ -89,8 +89,9 @@ class Suites:
         return self._pytest("测试（SQLite）", words, {"DATABASE_URL": ""})
 
     def browser(self) -> Finished:
-        """Serially: two browsers on two cores are slower than one."""
-        return self._pytest("测试（浏览器）", ["-m", "browser"], {"DATABASE_URL": ""})
+        """By modules: while one browser looks at every page, the other goes on the journeys."""
+        words = ["-n", "2", "--dist", "loadscope", "-m", "browser"]
+        return self._pytest("测试（浏览器）", words, {"DATABASE_URL": ""})
 
     def spark(self) -> Finished:
         """Serially: local Spark takes every core by itself."""
