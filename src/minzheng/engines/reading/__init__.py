@@ -1,0 +1,1 @@
+"""Reading of official documents by rules: structure, figures, rhythms, deadlines, owners."""

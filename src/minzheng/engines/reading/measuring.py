@@ -1,0 +1,221 @@
+"""What a figure measures: the noun before it, or after it, in the document's own words.
+
+Before the number stand the noun and, often, a verb that gives the number (达到, 不少于, 提高到);
+or a verb that takes what comes after (建成, 新增, 培训). The first case names what is left of the
+number, the second what is right of its unit; where neither does, the sentence's last noun holds.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from minzheng.engines.reading.lines import Source
+
+STOPS = frozenset("，。；：！？、（）\n")
+_WORDS: Mapping[str, list[str]] = yaml.safe_load(
+    (Path(__file__).parent / "words.yaml").read_text("utf-8")
+)
+
+
+def _any(words: Iterable[str]) -> str:
+    """One of these words, the longest that fits."""
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+NOUNS_TOO, SPENDING = frozenset(_WORDS["nouns_too"]), frozenset(("投入", "支出", "减免", "节约"))
+PREPOSITIONS = (
+    "使(?!用)|让|(?<![核比应针配绝相])对(?!象|口|标|外)|向|把(?!关)|将|给予|给(?!付)|"
+    "为(?!主)|在(?!院|职|册|校|保|岗)|于|按照|根据|通过|用好|依托"
+)
+GIVING = re.compile(
+    r"(?:总数|总量|数量|总额)?(?:(?:较|(?<!占)比(?![例重])|同比)[^，。；、]{1,8}?)?"
+    r"(?:也|年均|月均|日均|均|都|已经|已|将近|将|要|应|可|分别|全部|全|再|仍|力争|争取|"
+    r"确保|稳步|逐步|预计|预期|有望)*"
+    rf"(?:{_any(_WORDS['giving'])}|[一二三四]是|截至\d+月底)$"
+)
+CUTS = re.compile(
+    rf"(?:{_any(set(_WORDS['taking']) - NOUNS_TOO)}|{PREPOSITIONS})"
+    r"(?!率|额|量|数|机构|人员|费|金|标准)(?:了|好|一批|各类)?"
+)
+LAST_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})$")
+FIRST = _any(set(_WORDS["taking"]) - NOUNS_TOO)
+FIRST_ALONE = rf"(?:{_any(NOUNS_TOO)})(?!{_any(_WORDS['as_noun'])})"
+OPENERS = re.compile(
+    r"^(?:\s|全[市区县省国镇]|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
+    r"各县（市、区）|其中|目前|同时|另外|此外|自.{0,16}?起|到?20\d\d\s?年(?:底|末|年底)?(?:前|以来)?|"
+    r"\d{1,2}月\d{1,2}日(?:前|起)?|\d{1,2}月(?:底|份)?(?:前)?|今年|去年|上年|全年|年内|年底前?|"
+    r"上半年|下半年|“?十[三四五]五”?(?:期间|时期|末)?|期间|以来|至今|截至目前|截至|截止|"
+    r"已经|已|共有|共|累计|新|再|还|均|预计|都|将|要|应|拟|可|计划|力争|争取|确保|努力|"
+    r"原则上|每年|每月|每季度|每半年|每[人户餐床张次]|每个?|各|全部|全面|进一步|不断|持续|"
+    r"稳步|积极|大力|加快|由|的|和(?![美谐睦])|与|及|并|且|而|则|也|即|是|有|约|近|超|"
+    r"至少|不少于|达到|[一二三四五六]是|[一二三四五六]要|"
+    rf"{FIRST}|{FIRST_ALONE}|{PREPOSITIONS})(?!率)"
+)
+EACH = re.compile(r"每个|[每各]$")
+PER = re.compile(r"每[百千万]\s?[名人位]")
+COMPARED = re.compile(r"(?:不低于|不高于|达到|超过|高于|相当于|是|为|按)[^，；。]{2,16}的$")
+AGED = re.compile(r"\d+\s?周?岁(?:及)?以[上下]的?")
+AFTER_UNIT = re.compile(r"^(?:以上|以下|以内|左右|上下|多|余|的|及以上|不等|/[月年人])*")
+RIGHT_ENDS = re.compile(rf"[，。；：！？、（）\n\d《]|以上|{_any(_WORDS['ends_noun'])}")
+INSERTED, AND = 9, tuple("和与及或至到由")
+LONGEST, PLACES = 24, "县市区镇村户人组州省"
+LOOSE = re.compile(
+    r"^(?:20\d\d年?|\d+|[年月日底前末]+|方面|情况|工作|标准为|其中|任务|目标|[一二三四]是|个|年|上|下|中|内)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A span of the text between two full stops."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the figure before it in the sentence measured, and where it ended."""
+
+    measures: str
+    end: int
+
+
+def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known: Known) -> str:
+    """The noun that is counted; `known`: what the figure before it in the sentence measured."""
+    shadow = source.shadow
+    left = _left(shadow, sentence, span[0], known)
+    right = _right(shadow, sentence, span[1])
+    if left and right and EACH.search(shadow[max(0, left[0] - 2) : left[0]]):
+        left = None  # 每个县至少1个综合项目 counts projects
+    found = left or right or _before_verb(shadow, sentence, span[0], known)
+    if found is None:
+        found = _deed(shadow, sentence, span[0], known)
+    if found is None and not known.measures:
+        found = _subject(shadow, sentence, span[0])
+    return source.text[found[0] : found[1]] if found else known.measures
+
+
+def _left(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int, int] | None:
+    start = max(_clause_start(shadow, sentence, end), known.end)
+    if start == known.end > sentence.start and shadow[start:end].rstrip()[-1:] in AND:
+        return None  # what stands between two figures belongs to the first
+    until = _without_giving(shadow, start, end)
+    found = _bare(shadow, start, until)
+    if found and known.measures == shadow[found[0] : found[1]] and known.end == start:
+        return None  # 15个部门56类数据: the noun between is of the first
+    if found is None or shadow[start - 1] != "、":
+        return found
+    while start > max(sentence.start, known.end) and shadow[start - 1] not in "，。；：":
+        start -= 1  # 助餐、助行、助洁等服务 is one noun, and so is 校舍、厂房
+    return _bare(shadow, start, until) or found
+
+
+def _before_verb(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int, int] | None:
+    """家庭养老床位累计建成2187张: a verb at the very end takes what stands before it."""
+    start = max(_clause_start(shadow, sentence, end), known.end)
+    until = _without_giving(shadow, start, end)
+    found = LAST_VERB.search(shadow, start, until)
+    return _bare(shadow, start, _without_giving(shadow, start, found.start())) if found else None
+
+
+def _deed(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int, int] | None:
+    """累计服务1500万人次: what was done is what is counted."""
+    start = max(_clause_start(shadow, sentence, end), known.end)
+    until = _without_giving(shadow, start, end)
+    said = shadow[max(start, until - 2) : until]
+    return (until - 2, until) if said in NOUNS_TOO or said in SPENDING else None
+
+
+def _clause_start(shadow: str, sentence: Sentence, end: int) -> int:
+    start = end
+    while start > sentence.start:
+        before = shadow[start - 1]
+        opened = shadow.rfind("（", max(sentence.start, start - INSERTED), start)
+        if before == "）" and opened >= 0:
+            start = opened  # 村（社区）、县（市、区） are one word
+        elif before in STOPS:
+            break
+        else:
+            start -= 1
+    return start
+
+
+def _without_giving(shadow: str, start: int, end: int) -> int:
+    """Where the noun before the number ends: verbs that give the number are left out."""
+    end = _end(shadow, start, end)
+    compared = COMPARED.search(shadow, start, end)
+    if compared:  # 特困标准不低于低保标准的1.6倍 speaks of the first
+        return compared.start()
+    while end > start:
+        found = GIVING.search(shadow, max(start, end - 12), end)
+        if found is None or found.start() == end:
+            return _end(shadow, start, end)
+        end = _end(shadow, start, found.start())
+    return end
+
+
+def _end(shadow: str, start: int, end: int) -> int:
+    while end > start and shadow[end - 1] in " ”":
+        end -= 1
+    return end
+
+
+def _bare(shadow: str, start: int, end: int) -> tuple[int, int] | None:
+    """The noun alone, between two positions: without openers and without verbs."""
+    per = PER.search(shadow, start, end)
+    if per:
+        return per.start(), end
+    for found in CUTS.finditer(shadow, start, end):
+        start = found.end()
+    while start < end:
+        opened = OPENERS.match(shadow[start:end])
+        if opened is None:
+            break
+        start += opened.end()
+    start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" 、“的"))
+    start, end = _whole_quotes(shadow, start, end)
+    said = shadow[start:end]
+    if LOOSE.match(said) or len(said) > LONGEST:
+        return None
+    return start, end
+
+
+def _whole_quotes(shadow: str, start: int, end: int) -> tuple[int, int]:
+    """A noun that begins or ends inside a name in quotes takes the whole name."""
+    said = shadow[start:end]
+    if said.count("”") > said.count("“"):
+        opened = shadow.rfind("“", max(0, start - LONGEST), start)
+        start = opened if opened >= 0 else start + said.rindex("”") + 1
+    elif said.count("“") > said.count("”") and shadow[end : end + 1] == "”":
+        end += 1
+    return start, end
+
+
+def _right(shadow: str, sentence: Sentence, start: int) -> tuple[int, int] | None:
+    said = shadow[start : min(sentence.end, start + LONGEST + 8)]
+    skipped = AFTER_UNIT.match(said)
+    begins = skipped.end() if skipped else 0
+    begins += len(said[begins:]) - len(said[begins:].lstrip(" “"))
+    aged = AGED.match(said, begins)
+    ends = RIGHT_ENDS.search(said, aged.end() if aged else begins)
+    until = ends.start() if ends else len(said)
+    noun = said[begins:until].rstrip(" 的")
+    noun = noun if "“" in noun else noun.rstrip("”")
+    if (len(noun) < 2 and noun not in PLACES) or len(noun) > LONGEST or LOOSE.match(noun):
+        return None
+    return start + begins, start + begins + len(noun)
+
+
+def _subject(shadow: str, sentence: Sentence, until: int) -> tuple[int, int] | None:
+    """What the sentence speaks of, from the nearest clause before the number that has a noun."""
+    clauses = re.split(r"[，；：、]", shadow[sentence.start : until])
+    at = until
+    for clause in reversed(clauses[:-1]):
+        at = shadow.rfind(clause, sentence.start, at) if clause else at
+        found = _bare(shadow, at, _without_giving(shadow, at, at + len(clause))) if clause else None
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,28 @@
+"""Chinese numerals: 二十五, 两百三十, 十四."""
+
+DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2}
+STEPS = {"十": 10, "百": 100, "千": 1_000}
+NUMERAL = "[一二两三四五六七八九十百千零]"
+
+
+def value_of(numeral: str) -> int | None:
+    """The value of a numeral below ten thousand; None where it is none."""
+    whole, digit = 0, 0
+    for sign in numeral:
+        if sign in DIGITS:
+            digit = DIGITS[sign]
+        elif sign in STEPS:
+            whole += (digit or 1) * STEPS[sign]
+            digit = 0
+        else:
+            return None
+    return whole + digit
+
+
+def ordinal_of(mark: str) -> int | None:
+    """The place of a mark: 三 is 3, 12 is 12, ④ is 4."""
+    if mark.isascii() and mark.isdigit():
+        return int(mark)
+    if len(mark) == 1 and "①" <= mark <= "⑳":
+        return ord(mark) - ord("①") + 1
+    return value_of(mark)
