@@ -35,7 +35,8 @@ def till(request: HouseRequest, pk: int) -> HttpResponse:
     """One person after another; the page works by itself and better with its program."""
     house = facility_of(request.viewer, pk, request.today)
     clock = timezone.localtime().time().replace(microsecond=0)
-    start = {"meal": api.LUNCH if clock < AFTERNOON else api.DINNER, "token": str(uuid4())}
+    servings = list(api.menus([pk], request.today))
+    start = {"meal": _meal_now(servings, clock), "token": str(uuid4())}
     form = TapForm(request.POST or None, initial=start)
     if form.is_valid():
         try:
@@ -46,7 +47,6 @@ def till(request: HouseRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
     query = request.GET.get("q", "")
     found = api.search_cards(request.viewer, pk, query, request.today) if query else []
-    servings = list(api.menus([pk], request.today))
     due = showing.due_table(api.still_due(request.viewer, pk, request.today))
     return page(
         request, "meals/till", house=house, form=form, find=FindForm(request.GET or None),
@@ -121,6 +121,13 @@ def served(request: HouseRequest, pk: int) -> HttpResponse:
         lines=showing.arithmetic_lines(told), back=back,
         may_void=not row.voided and row.settlement_id is None,
     )  # fmt: skip
+
+
+def _meal_now(servings: list[api.Serving], clock: time) -> str:
+    """The meal of the hour; where it is not on the menu, the one that is."""
+    usual = api.LUNCH if clock < AFTERNOON else api.DINNER
+    cooked = [row.meal for row in servings if not row.closed]
+    return usual if usual in cooked or not cooked else cooked[-1]
 
 
 def _taps(told: Any) -> list[api.Tap]:

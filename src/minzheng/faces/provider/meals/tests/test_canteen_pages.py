@@ -1,7 +1,8 @@
 """A canteen's pages: the menu, the till without and with its program, the month."""
 
 import json
-from datetime import date, time
+import re
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from minzheng.engines.access.api import Account
 from minzheng.engines.meals import api
@@ -79,6 +81,19 @@ def test_a_meal_is_taken_without_a_program(world: World, house: Client) -> None:
     answer = house.post(url(world, "meal-till"), told, follow=True)
 
     assert "12.00 − 市级 3.00 − 区级 3.00 = 付 6.00 元" in answer.content.decode()
+
+
+@pytest.mark.parametrize("hour", [12, 16, 22])
+def test_the_till_begins_with_a_meal_that_is_cooked(
+    world: World, house: Client, monkeypatch: pytest.MonkeyPatch, hour: int
+) -> None:
+    world.menu()
+    now = datetime(2026, 11, 2, hour, tzinfo=timezone.get_default_timezone())
+    monkeypatch.setattr(timezone, "localtime", lambda *_: now)
+
+    page = house.get(url(world, "meal-till")).content.decode()
+
+    assert re.search(r'name="meal" value="lunch"[^>]* checked', page)
 
 
 def test_an_unknown_card_is_told_on_the_page(world: World, house: Client) -> None:
