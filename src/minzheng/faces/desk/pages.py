@@ -34,6 +34,7 @@ from minzheng.engines.views.api import COUNTERS
 from minzheng.faces.desk import roles, shortcuts
 from minzheng.faces.desk.long_work import going_on
 from minzheng.faces.desk.parts import Part, Wing
+from minzheng.faces.desk.steering_wing import STEERING
 from minzheng.faces.desk.wings import ELDERS, HOUSES
 from minzheng.faces.looks.parts import Link
 
@@ -125,6 +126,7 @@ PARTS = (
     OPENNESS,
     MONEY,
     SUPERVISION,
+    STEERING,
     POLICY,
     DATA,
 )

@@ -11,6 +11,7 @@ from minzheng.faces.desk.circles import urls as circles_urls
 from minzheng.faces.desk.corrections import urls as correction_urls
 from minzheng.faces.desk.disclosure import urls as disclosure_urls
 from minzheng.faces.desk.discovery import urls as discovery_urls
+from minzheng.faces.desk.duties import urls as duty_urls
 from minzheng.faces.desk.facilities import urls as facility_urls
 from minzheng.faces.desk.feeds import urls as feed_urls
 from minzheng.faces.desk.finding import urls as finding_urls
@@ -21,6 +22,7 @@ from minzheng.faces.desk.lists import urls as list_urls
 from minzheng.faces.desk.meals import urls as meals_urls
 from minzheng.faces.desk.needs import urls as need_urls
 from minzheng.faces.desk.partners import urls as partner_urls
+from minzheng.faces.desk.plans import urls as plan_urls
 from minzheng.faces.desk.population import urls as population_urls
 from minzheng.faces.desk.programmes import urls as programme_urls
 from minzheng.faces.desk.projects import urls as project_urls
@@ -188,4 +190,6 @@ urlpatterns = [
     *circles_urls.urlpatterns,
     *meals_urls.urlpatterns,
     *elder_urls.urlpatterns,
+    *duty_urls.urlpatterns,
+    *plan_urls.urlpatterns,
 ]

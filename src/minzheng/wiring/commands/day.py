@@ -13,6 +13,7 @@ from minzheng.engines.caregiving.api import follow as follow_care
 from minzheng.engines.cases.api import DayReport, advance_day
 from minzheng.engines.discovery.api import compare_if_due, gather
 from minzheng.engines.discovery.api import escalate_overdue as escalate_entries
+from minzheng.engines.duties.api import advance_duties
 from minzheng.engines.evaluations.api import escalate_overdue as escalate_evaluations
 from minzheng.engines.health.api import mark_missed as mark_missed_doses
 from minzheng.engines.homecare.api import homecare_day
@@ -68,6 +69,7 @@ class Day:
     doses_missed: int = 0
     safety_escalated: int = 0
     rentals_escalated: int = 0
+    duties_changed: int = 0
 
 
 def run(argv: list[str]) -> int:
@@ -94,6 +96,7 @@ def _advance(day: date) -> Day:
         safety_escalated=escalate_safety(day),
         rentals_escalated=escalate_rentals(day),
         lights_changed=sum(vars(follow_lights(day)).values()),
+        duties_changed=sum(vars(advance_duties(day)).values()),
         rounds_changed=rounds_day(day),
         doses_missed=mark_missed_doses(day),
     )  # fmt: skip
@@ -140,6 +143,7 @@ def _json(days: list[Day]) -> str:
              "rounds_changed": day.rounds_changed, "doses_missed": day.doses_missed,
              "homecare_done": day.homecare_done, "lights_changed": day.lights_changed,
              "rentals_escalated": day.rentals_escalated,
+             "duties_changed": day.duties_changed,
              "safety_escalated": day.safety_escalated}
             for day in days]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False, default=str) + "\n"
@@ -177,6 +181,7 @@ def _lines(days: list[Day]) -> Iterator[str]:
             f"督办机构安全 {day.safety_escalated} 项",
             f"催还辅具 {day.rentals_escalated} 件",
             f"机构亮灯变动 {day.lights_changed} 盏",
+            f"任务开始、提醒、督办 {day.duties_changed} 项",
             f"督办质量评价 {day.evaluations_escalated} 项",
         ]
         yield f"{report.on}：{'，'.join(done)}"

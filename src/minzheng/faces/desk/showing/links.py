@@ -22,6 +22,8 @@ PAGES = {
     "need": "desk:need",
     "matching": "desk:matching-run",
     "programme-opening": "desk:programme-opening",
+    "duty": "desk:duty",
+    "plan": "desk:plan",
 }
 LISTS = {
     "alerts": "desk:alerts",
@@ -36,6 +38,7 @@ LISTS = {
     "supervision": "desk:drawn-reviews",
     "needs": "desk:needs",
     "rounds": "desk:elder-rounds",
+    "duties": "desk:duties",
 }
 
 

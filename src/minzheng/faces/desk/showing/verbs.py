@@ -2,6 +2,7 @@
 
 from minzheng.faces.desk.showing.verbs_elder import ELDER_VERBS
 from minzheng.faces.desk.showing.verbs_relief import RELIEF_VERBS
+from minzheng.faces.desk.showing.verbs_steering import STEERING_VERBS
 
 VERBS = (
     {
@@ -338,6 +339,7 @@ VERBS = (
     }
     | RELIEF_VERBS
     | ELDER_VERBS
+    | STEERING_VERBS
 )
 
 

@@ -1,0 +1,1 @@
+"""Dated work: who does what by when, what proves it, who confirms it."""

@@ -1,0 +1,1 @@
+"""Tables of the duties engine, step by step."""

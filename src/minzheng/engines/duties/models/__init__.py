@@ -1,0 +1,6 @@
+"""Tables of the duties engine."""
+
+from minzheng.engines.duties.models.duty import Duty
+from minzheng.engines.duties.models.turn import Turn
+
+__all__ = ["Duty", "Turn"]

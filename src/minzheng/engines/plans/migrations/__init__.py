@@ -1,0 +1,1 @@
+"""Tables of the plans engine, step by step."""

@@ -1,0 +1,1 @@
+"""Pages of the desk face: dated work, from giving to proof."""

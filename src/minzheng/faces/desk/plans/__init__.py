@@ -1,0 +1,1 @@
+"""Pages of the desk face: plans read in, corrected, assigned, and how they stand."""

@@ -1,0 +1,13 @@
+"""The wing of steering in the desk's menu: plans, duties."""
+
+from minzheng.engines.duties.api import READERS as DUTY_READERS
+from minzheng.engines.plans.api import READERS as PLAN_READERS
+from minzheng.faces.desk.parts import Part, Wing
+
+STEERING = Wing(
+    "统筹",
+    (
+        Part("规划", "desk:plans", PLAN_READERS),
+        Part("任务", "desk:duties", DUTY_READERS),
+    ),
+)

@@ -1,0 +1,57 @@
+"""Doors and things: plans read in, their items, duties given and handed in."""
+
+from typing import Any
+
+from minzheng.engines.access.testing import DAY, DISTRICT, TOWN_A, Cast
+from minzheng.engines.duties import api as duties
+from minzheng.engines.duties.testing import PHOTO
+from minzheng.engines.plans import api
+from minzheng.engines.plans.testing import DUE, TEXT
+
+from .doors import Door, Everywhere, desk
+
+PLAN, ITEM, FIGURE = ("steering_plan",), ("plan_item",), ("plan_figure",)
+DUTY, TURN, HANDED = ("steering_duty",), ("duty_turn",), ("handed_turn",)
+DOORS: dict[str, Door] = {
+    "desk:plans": Door(api.READERS),
+    "desk:plan-new": Door(api.MAKERS),
+    "desk:plan": Everywhere(api.READERS, PLAN),
+    "desk:plan-again": Everywhere(api.MAKERS, PLAN),
+    "desk:plan-item": Everywhere(api.READERS, ITEM),
+    "desk:plan-item-correct": Everywhere(api.MAKERS, ITEM),
+    "desk:plan-item-assign": Everywhere(api.MAKERS, ITEM),
+    "desk:plan-item-split": Everywhere(api.MAKERS, ITEM),
+    "desk:plan-item-merge": Everywhere(api.MAKERS, ("second_item",)),
+    "desk:plan-item-aside": Everywhere(api.MAKERS, ("second_item",)),
+    "desk:plan-figure": Everywhere(api.MAKERS, FIGURE),
+    "desk:duties": Door(duties.READERS),
+    "desk:duty": desk(*DUTY, to=duties.READERS),
+    "desk:duty-drop": desk(*DUTY, to=duties.GIVERS),
+    "desk:duty-report": desk(*TURN, to=duties.OWNERS),
+    "desk:duty-hand-in": desk(*TURN, to=duties.OWNERS),
+    "desk:duty-confirm": desk(*HANDED, to=duties.CONFIRMERS),
+    "desk:duty-send-back": desk(*HANDED, to=duties.CONFIRMERS),
+    "desk:duty-move": desk(*TURN, to=duties.GIVERS),
+    "desk:duty-paper": desk(*HANDED, to=duties.READERS),
+}
+
+
+def things(cast: Cast) -> dict[str, Any]:
+    """The district's plan; the first town's head has two duties of it, one handed in."""
+    clerk, head = cast.viewers["district_clerk"], cast.viewers["town_head"]
+    new = api.NewPlan("yearly", 2026, DISTRICT, TEXT.encode(), "要点.txt")
+    plan = api.read_plan(new, by=clerk, on=DAY)
+    items = {row.path: row for row in plan.items.all()}
+    given = api.Assignment([duties.Owner("town_head", TOWN_A)], "验收单和照片", DUE)
+    first, second = (
+        api.assign_item(clerk, items[path].pk, given, on=DAY)[0]
+        for path in ("二/（一）", "一/（一）")
+    )
+    turn = duties.turns_in_order(second)[0]
+    duties.hand_in(head, turn.pk, duties.Proof("都办好了", PHOTO), on=DAY)
+    figure = items["二/（一）"].figures.all()[0]
+    return {
+        "steering_plan": plan.pk, "plan_item": items["二/（一）"].pk, "plan_figure": figure.pk,
+        "second_item": items["二/（二）"].pk, "steering_duty": first.pk,
+        "duty_turn": duties.turns_in_order(first)[0].pk, "handed_turn": turn.pk,
+    }  # fmt: skip
