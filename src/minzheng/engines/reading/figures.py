@@ -27,7 +27,12 @@ ARABIC = re.compile(
 HAN_UNITS = (
     "人次|户次|家|所|处|间|座|栋|名|位|户|张|支|件|项|对|场|套|台|辆|个百分点|个|元|条|次|亩|倍"
 )
-HAN = re.compile(rf"(?P<value>{NUMERAL}{{1,7}})(?P<unit>万?(?:{HAN_UNITS}))")
+HAN = re.compile(
+    rf"(?P<value>(?:{NUMERAL}{{1,5}}万(?={NUMERAL}))?{NUMERAL}{{1,7}})(?P<unit>万?(?:{HAN_UNITS}))"
+)
+PERCENT = re.compile(rf"百分之(?P<value>{NUMERAL}{{1,5}}(?:点{NUMERAL}{{1,3}})?)(?P<unit>)")
+# 发放救助金约6200万: money whose 元 is left out.
+BARE = re.compile(rf"(?P<value>{DIGITS})\s?(?P<unit>[万亿])[余多]?(?=[，。；、）])")
 # What a Chinese numeral must follow to be meant as a figure: elsewhere it is a way of speaking.
 BEFORE_HAN = re.compile(
     r"(?:至少|不少于|不低于|达到|达|建成|新增|新建|建设|打造|创建|培育|完成|改造|设立|成立|配备|配齐|"
@@ -39,7 +44,7 @@ NOT_BEFORE = re.compile(
 NOT_AFTER = re.compile(
     r"(?:生活圈|服务圈|养老圈|救助圈|圈|[+＋A-Za-z]|月份?|日|号|年|岁|周岁|时许|点|届|级|楼|室|幢楼|期间|"
     r"方面|层面|环节|维度|阶段|层次|角度|步骤|重点|特点|问题|原则|坚持|结合|相结合|关系|一\b|转变|同步|统一|"
-    r"到位|清单|必须|不|小组|中心城区|百年|五年|规划|一批|一[体流]|一工程)"
+    r"到位|清单|必须|不(?![等足少低])|小组|中心城区|百年|五年|规划|一批|一[体流]|一工程)"
 )
 ABSTRACT = (
     "体系|机制|平台|行动|工程|能力|制度|格局|模式|任务|方面|要求|目标|服务|内容|措施|抓手|专项"
@@ -51,7 +56,8 @@ GROWING = re.compile(
     r"低于|多)(?:了|约|近|超过|超|达|率)?$"
 )
 TO = re.compile(r"(?:到|至|达|达到|为|不低于|不高于|不超过|低于|高于)$")
-HUNDREDTHS = frozenset("%‰成")
+HUNDREDTHS, SURE = frozenset("%‰成"), frozenset("%‰")
+BARE_MONEY = re.compile(r"(?:金|款|资|费|补贴|支出|投入|预算)(?:共|约|近|超|超过|达|达到|计)*$")
 
 
 def figures_in(
@@ -83,7 +89,13 @@ def _numbers(shadow: str, sentence: Sentence, taken: Sequence[range]) -> Iterabl
     ]
     written = [m for m in HAN.finditer(shadow, sentence.start, sentence.end)
                if _counts_in_words(shadow, m)]  # fmt: skip
-    told = sorted([*arabic, *written], key=lambda m: m.start())
+    shares = list(PERCENT.finditer(shadow, sentence.start, sentence.end))
+    bare = [
+        each
+        for each in BARE.finditer(shadow, sentence.start, sentence.end)
+        if BARE_MONEY.search(shadow[max(sentence.start, each.start() - 10) : each.start()])
+    ]
+    told = sorted([*arabic, *written, *shares, *bare], key=lambda m: m.start())
     return [m for m in told if not any(m.start() in span for span in taken)]
 
 
@@ -92,9 +104,10 @@ def _counts(shadow: str, found: re.Match[str]) -> bool:
         shadow[max(0, found.start() - 3) : found.start()],
         shadow[found.end() : found.end() + 4],
     )
-    if NOT_BEFORE.search(before) or NOT_AFTER.match(after):
-        return False
     unit = found["unit"]
+    plain = unit[-1] in SURE or "元" in unit
+    if NOT_BEFORE.search(before) or (not plain and NOT_AFTER.match(after)):
+        return False
     if unit.endswith("日"):
         return bool(TERM.search(shadow[max(0, found.start() - 6) : found.start()]))
     if SPAN_UNITS.match(unit):
@@ -125,7 +138,7 @@ def _figure(
     measures = measure_of(source, sentence, (start, end), known)
     if not measures:
         return None
-    unit = re.sub(r"[余多\s]", "", found["unit"])
+    unit = re.sub(r"[余多\s]", "", found["unit"]) or "%"
     kind = _kind(unit, shadow[max(sentence.start, start - 6) : start])
     status = status_of(shadow, sentence, (start, end), context)
     return Figure(_value(found["value"]), unit, kind, measures, status, start, end)
@@ -133,12 +146,15 @@ def _figure(
 
 def _value(written: str) -> str:
     plain = written.replace(",", "").replace(" ", "")
+    if "点" in plain:
+        whole, _, rest = plain.partition("点")
+        return f"{value_of(whole)}.{''.join(str(value_of(sign)) for sign in rest)}"
     number = value_of(plain) if not plain[0].isdigit() else None
     return plain if number is None else str(number)
 
 
 def _kind(unit: str, before: str) -> str:
-    if "元" in unit:
+    if "元" in unit or unit in "万亿":
         return MONEY
     grows = bool(GROWING.search(before)) and not TO.search(before)
     if unit.endswith("百分点") or unit == "倍":

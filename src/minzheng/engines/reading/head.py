@@ -12,29 +12,35 @@ from minzheng.engines.reading.marks import mark_at
 
 GENRES = (
     "通知|意见|措施|方案|规划|计划|要点|报告|纪要|办法|细则|规定|通报|总结|决定|公告|通告|函|批复|"
-    "讲话|解读|摘要|安排|行动|纲要|清单|指南|条例|会议|工作"
+    "讲话|解读|摘要|安排|行动|纲要|清单|指南|条例|会议|工作|纪实"
 )
-TITLED = re.compile(rf"(?:{GENRES})(?:（[^（）]{{1,20}}）)?$|^关于.{{4,}}")
+TITLED = re.compile(rf"(?:{GENRES})(?:（[^（）]{{1,20}}）)?$|^关于.{{4,}}|20\d\d年.{{0,16}}思路$")
 NUMBER = re.compile(r"[一-龥]{0,14}〔(?:19|20)\d\d〕\s*第?\s*\d{1,4}\s*号")
 LABELS = {
-    "index_number": re.compile(r"索\s*引\s*号\s*：?\s*([0-9A-Za-z/_\-]{6,40})"),
+    "index_number": re.compile(r"索\s*引\s*号[：|\s]*([0-9A-Za-z/_\-]{6,40})"),
     "title": re.compile(r"^(?:文件)?(?:名\s*称|标\s*题)\s*：\s*(\S.{3,80}?)(?:\s{2,}|$)"),
     "number": re.compile(
-        r"(?:文\s*号|发文字号|文件编号)\s*：?\s*([一-龥]{1,14}〔\d{4}〕\s*第?\d{1,4}号)"
+        r"(?:文\s*号|发文字号|文件编号)[：|\s]*([一-龥]{1,14}〔\d{4}〕\s*第?\d{1,4}号)"
     ),
     "issuer": re.compile(
-        r"(?:发布机构|发文机关|发文单位|制定机关|公开机构|印发机关|发布单位)\s*：?\s*"
+        r"(?:发布机构|发文机关|发文单位|制定机关|公开机构|印发机关|发布单位)[：|\s]*"
         r"([一-龥、 ]{3,40}?)"
-        r"(?=\s{2,}|\s*(?:成文|发文|发布|公开|生成|主题|分类|文号|日期|索引|有效)|$)"
+        r"(?=\s{2,}|\s*(?:成文|发文|发布|公开|生成|主题|分类|文号|日期|索引|有效)|\s*\||$)"
     ),
     "source": re.compile(r"(?:信息来源|来\s*源)\s*：\s*([一-龥、]{2,30})"),
 }
 DATE_LABELS = tuple(
-    re.compile(rf"(?:{words})\s*：?\s*(\d{{4}}[年/.\-]\d{{1,2}}[月/.\-]\d{{1,2}})")
+    re.compile(rf"(?:{words})[：|\s]*(\d{{4}}[年/.\-]\d{{1,2}}[月/.\-]\d{{1,2}})")
     for words in (
         "成文日期|成文时间|发文日期|印发日期",
         "发布日期|发布时间|公开日期|生成日期|日期|时间",
     )
+)
+# Other labels of a page about a document: such a line is no title.
+LABEL = re.compile(
+    r"^[·•|\s]*(?:信息)?(?:索\s*引\s*号|公开(?:方式|范围|时限|形式)|主题(?:分类|词)|组配分类|体裁分类|服务对象|"
+    r"有\s*效\s*性|统一编号|访问次数|字体(?:大小)?|文件编号|文\s*号|发布机构|关键词|内容概述|废止日期|生效日期|"
+    r"效力状态|所属栏目|信息分类|责任部门|名\s*称)\s*[：|]"
 )
 BODY = re.compile(r"[局委部府院会厅办]|办公室|领导小组|工作组$")
 CLOSING = re.compile(r"^(?:附件?\s*[：:\d]|附：|附件$|（?此件|抄送|主送|特此|（联系人|联系人：)")
@@ -87,8 +93,11 @@ def _first_mark(lines: Sequence[Line], shadow: str) -> int:
 
 
 def _labelled(pattern: re.Pattern[str], above: Sequence[Line], shadow: str) -> str:
-    for line in above:
-        found = pattern.search(line.of(shadow))
+    for line, following in pairwise((*above, None)):
+        said = line.of(shadow) if line else ""
+        if following is not None and said.endswith("："):
+            said += following.of(shadow)  # the value stands beneath its label
+        found = pattern.search(said)
         if found:
             return found[1].strip()
     return ""
@@ -98,7 +107,7 @@ def _is_label(line: Line, above: Sequence[Line], shadow: str) -> bool:
     said = line.of(shadow)
     if line not in above or len(said) > LONGEST_TITLE:
         return False
-    patterns = (*LABELS.values(), *DATE_LABELS)
+    patterns = (*LABELS.values(), *DATE_LABELS, LABEL)
     return any(pattern.search(said) for pattern in patterns) or bool(NUMBER.fullmatch(said))
 
 
@@ -127,7 +136,7 @@ def _with_line_above(above: Sequence[Line], at: int, shadow: str, text: str) -> 
 def _may_be_title(said: str) -> bool:
     if not 4 <= len(said) <= LONGEST_TITLE or said[-1] in "。；，：、":
         return False
-    labelled = any(pattern.search(said) for pattern in (*LABELS.values(), *DATE_LABELS))
+    labelled = any(pattern.search(said) for pattern in (*LABELS.values(), *DATE_LABELS, LABEL))
     return not labelled and not NUMBER.search(said) and said[-2:] != "文件" and not _dated(said)
 
 

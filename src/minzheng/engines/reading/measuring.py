@@ -32,7 +32,7 @@ PREPOSITIONS = (
 )
 GIVING = re.compile(
     r"(?:总数|总量|数量|总额)?(?:(?:较|(?<!占)比(?![例重])|同比)[^，。；、]{1,8}?)?"
-    r"(?:也|年均|月均|日均|均|都|已经|已|将近|将|要|应|可|分别|全部|全|再|仍|力争|争取|"
+    r"(?:也|年人均|月人均|人均|年均|月均|日均|均|都|已经|已|将近|将|要|应|可|分别|全部|全|再|仍|力争|争取|"
     r"确保|稳步|逐步|预计|预期|有望)*"
     rf"(?:{_any(_WORDS['giving'])}|[一二三四]是|截至\d+月底)$"
 )
@@ -41,25 +41,36 @@ CUTS = re.compile(
     r"(?!率|额|量|数|机构|人员|费|金|标准)(?:了|好|一批|各类)?"
 )
 LAST_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})$")
+OPENING_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})")
+CHANGING = re.compile(r"[一-龥]{0,4}(?:提高|调|增|提|升|降|放宽|延长|扩大|压缩|缩短|减少)[到至为]")
+NEARLY = re.compile(r"(?:[\s近约超逾共有各]|超过)*")
+ENUMERATED = re.compile(r"等(?:全[市区县省国])?$")
+REACHING = re.compile(r"(?:覆盖|惠及|辐射|带动|服务|救助|走访|探访|帮扶|慰问|资助|检查)(?:了|到)?$")
+JOINTS = frozenset(("、", "和", "与", "及", "，", "以及"))
 FIRST = _any(set(_WORDS["taking"]) - NOUNS_TOO)
 FIRST_ALONE = rf"(?:{_any(NOUNS_TOO)})(?!{_any(_WORDS['as_noun'])})"
 OPENERS = re.compile(
-    r"^(?:\s|全[市区县省国镇]|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
+    r"^(?:[\s—]|全[市区县省镇]|全国(?!性|示范|先进|文明|优秀|首|百)|[一-龥]{2,5}期间|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
     r"各县（市、区）|其中|目前|同时|另外|此外|自.{0,16}?起|到?20\d\d\s?年(?:底|末|年底)?(?:前|以来)?|"
     r"\d{1,2}月\d{1,2}日(?:前|起)?|\d{1,2}月(?:底|份)?(?:前)?|今年|去年|上年|全年|年内|年底前?|"
     r"上半年|下半年|“?十[三四五]五”?(?:期间|时期|末)?|期间|以来|至今|截至目前|截至|截止|"
-    r"已经|已|共有|共|累计|新|再|还|均|预计|都|将|要|应|拟|可|计划|力争|争取|确保|努力|"
+    r"已经|已|共有|共计|合计|总计|共|累计|新|再|还|均|预计|都|将|要|应|拟|可|计划|力争|争取|确保|努力|"
     r"原则上|每年|每月|每季度|每半年|每[人户餐床张次]|每个?|各|全部|全面|进一步|不断|持续|"
     r"稳步|积极|大力|加快|由|的|和(?![美谐睦])|与|及|并|且|而|则|也|即|是|有|约|近|超|"
     r"至少|不少于|达到|[一二三四五六]是|[一二三四五六]要|"
     rf"{FIRST}|{FIRST_ALONE}|{PREPOSITIONS})(?!率)"
 )
 EACH = re.compile(r"每个|[每各]$")
-PER = re.compile(r"每[百千万]\s?[名人位]")
-COMPARED = re.compile(r"(?:不低于|不高于|达到|超过|高于|相当于|是|为|按)[^，；。]{2,16}的$")
-AGED = re.compile(r"\d+\s?周?岁(?:及)?以[上下]的?")
+PER = re.compile(r"每[十百千万]\s?[名人位户]")
+COMPARED = re.compile(
+    r"(?:不低于|不高于|达到|超过|高于|相当于|是|为|按|从(?![业事])|由)[^，；。]{1,16}的$"
+)
+BY_RATE = re.compile(r"按照?([^，；。、]{2,16}?)的$")
+AGED = re.compile(r"(?:\d+|[一二三四五六七八九十百]{1,3})\s?周?岁(?:及)?以[上下]的?")
 AFTER_UNIT = re.compile(r"^(?:以上|以下|以内|左右|上下|多|余|的|及以上|不等|/[月年人])*")
 RIGHT_ENDS = re.compile(rf"[，。；：！？、（）\n\d《]|以上|{_any(_WORDS['ends_noun'])}")
+INSERTED_NOUN = re.compile(r"（(?!含|其中|不|包括|如|即|注)[^（）\d，。；]{1,6}）")
+JOINED = re.compile(r"、|和|与|以?及")
 INSERTED, AND = 9, tuple("和与及或至到由")
 LONGEST, PLACES = 24, "县市区镇村户人组州省"
 LOOSE = re.compile(
@@ -86,10 +97,14 @@ class Known:
 def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known: Known) -> str:
     """The noun that is counted; `known`: what the figure before it in the sentence measured."""
     shadow = source.shadow
+    if known.measures and shadow[known.end : span[0]].strip() in JOINTS:
+        return known.measures  # 分别达到60%、30%
     left = _left(shadow, sentence, span[0], known)
     right = _right(shadow, sentence, span[1])
     if left and right and EACH.search(shadow[max(0, left[0] - 2) : left[0]]):
         left = None  # 每个县至少1个综合项目 counts projects
+    if left and right and _is_of_the_right(shadow, left, right, span):
+        left = None
     found = left or right or _before_verb(shadow, sentence, span[0], known)
     if found is None:
         found = _deed(shadow, sentence, span[0], known)
@@ -98,8 +113,30 @@ def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known:
     return source.text[found[0] : found[1]] if found else known.measures
 
 
+def _is_of_the_right(
+    shadow: str, left: tuple[int, int], right: tuple[int, int], span: tuple[int, int]
+) -> bool:
+    """Whether what is counted stands behind the number though a noun stands before it.
+
+    走访泰康等56家企业, 配送餐覆盖260个村社, 行业近40家企事业单位; not 儿童主任2725名.
+    """
+    between = shadow[left[1] : span[0]]
+    if "元" in shadow[span[0] : span[1]] or not NEARLY.fullmatch(between):
+        return False
+    said = shadow[left[0] : left[1]]
+    if ENUMERATED.search(said) or REACHING.search(said):
+        return True
+    long_enough = right[1] - right[0] > 2 and right[0] == span[1]
+    taken = LAST_VERB.search(shadow, max(0, left[0] - 4), left[0])
+    begins = OPENING_VERB.match(shadow, right[0])
+    return long_enough and taken is None and begins is None
+
+
 def _left(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int, int] | None:
     start = max(_clause_start(shadow, sentence, end), known.end)
+    rate = BY_RATE.search(shadow, start, end)
+    if rate:
+        return _bare(shadow, *rate.span(1))  # 按照低保标准的30%
     if start == known.end > sentence.start and shadow[start:end].rstrip()[-1:] in AND:
         return None  # what stands between two figures belongs to the first
     until = _without_giving(shadow, start, end)
@@ -200,13 +237,45 @@ def _right(shadow: str, sentence: Sentence, start: int) -> tuple[int, int] | Non
     begins = skipped.end() if skipped else 0
     begins += len(said[begins:]) - len(said[begins:].lstrip(" “"))
     aged = AGED.match(said, begins)
-    ends = RIGHT_ENDS.search(said, aged.end() if aged else begins)
-    until = ends.start() if ends else len(said)
+    until = _noun_end(said, aged.end() if aged else begins)
+    if CHANGING.match(said, begins):
+        return None  # 420元统一调至660元
     noun = said[begins:until].rstrip(" 的")
     noun = noun if "“" in noun else noun.rstrip("”")
     if (len(noun) < 2 and noun not in PLACES) or len(noun) > LONGEST or LOOSE.match(noun):
         return None
     return start + begins, start + begins + len(noun)
+
+
+def _noun_end(said: str, begins: int) -> int:
+    """Where the noun ends: at a verb or a stop, but 村（社区） and 低保、低边家庭 go on."""
+    at = begins
+    while True:
+        found = RIGHT_ENDS.search(said, at)
+        if found is None:
+            return len(said)
+        more = INSERTED_NOUN.match(said, found.start()) or JOINED.match(said, found.start())
+        if more is None or found.start() == begins or not _goes_on(said, begins, more):
+            return found.start()
+        at = more.end()
+
+
+def _goes_on(said: str, begins: int, more: re.Match[str]) -> bool:
+    if more[0][0] == "（":
+        return True
+    ends = RIGHT_ENDS.search(said, more.end())
+    until = ends.start() if ends else len(said)
+    segment = said[more.end() : until]
+    if (
+        not 2 <= len(segment) <= LONGEST // 2
+        or OPENING_VERB.match(segment)
+        or LAST_VERB.search(segment)
+    ):
+        return False
+    if ends and ends[0].isdigit():
+        return False
+    alike = segment[-1] == said[more.start() - 1]
+    return alike or (more[0] == "、" and more.start() - begins <= 2)
 
 
 def _subject(shadow: str, sentence: Sentence, until: int) -> tuple[int, int] | None:

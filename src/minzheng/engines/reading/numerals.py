@@ -6,7 +6,11 @@ NUMERAL = "[一二两三四五六七八九十百千零]"
 
 
 def value_of(numeral: str) -> int | None:
-    """The value of a numeral below ten thousand; None where it is none."""
+    """The value of a numeral; None where it is none. 一万二千 is 12000."""
+    above, ten_thousand, below = numeral.rpartition("万")
+    if ten_thousand:
+        many, rest = value_of(above), value_of(below)
+        return None if many is None or rest is None else many * 10_000 + rest
     whole, digit = 0, 0
     for sign in numeral:
         if sign in DIGITS:

@@ -12,7 +12,7 @@ from minzheng.engines.reading.head import Head, head_of
 from minzheng.engines.reading.lines import Source, lines_of
 from minzheng.engines.reading.naming import cites_in, names_in, owners_in, programmes_in
 from minzheng.engines.reading.rhythms import rhythms_in
-from minzheng.engines.reading.standing import Context, anchors_of
+from minzheng.engines.reading.standing import Context, anchors_of, looks_back
 from minzheng.engines.reading.structure import Node, plain_items, tree_of
 from minzheng.engines.reading.values import Document, Item
 
@@ -66,11 +66,13 @@ def _item(node: Node, headings: Headings, source: Source, head: Head, year: int 
     start, end = node.start, node.end
     rhythms = tuple(rhythms_in(shadow, text, start, end))
     taken = [range(each.start, each.end) for each in rhythms] + names_in(shadow, start, end)
-    figures = figures_in(source, (start, end), Context(head.title, above, year), taken)
+    context = Context(head.title, above, year)
+    figures = figures_in(source, (start, end), context, taken)
     verbs, objects = deeds_in(shadow, text, start, end)
+    due = due_in(shadow[start:end], _year_of(above, year))
     return Item(
         "/".join(node.path), text[start : start + len(node.heading)], text[start:end], start, end,
-        tuple(figures), rhythms, due_in(shadow[start:end], _year_of(above, year)),
+        tuple(figures), rhythms, None if looks_back(context) else due,
         owners_in(text, shadow, start, end), programmes_in(text, shadow, start, end),
         cites_in(text, shadow, start, end), verbs, objects,
     )  # fmt: skip

@@ -32,6 +32,10 @@ REGULAR = re.compile(
     r"(?<![每一两三\d])(?P<unit>双月|季度|半年|月度|年度)(?:例会|调度会|通报制度|报告制度|调度|通报|督查)"
 )
 MONEY_AFTER = re.compile(r"^[^，。；]{0,14}?\d[\d,.]*\s?(?:万|亿)?(?:元|美元)")
+# 每天的菜式 is a way of speaking; 每日巡查 is a duty.
+DAILY_WORK = re.compile(
+    r"^[^，。；的]{0,12}(?:巡|检查|报|调度|走访|探访|更新|通报|消毒|研判|登记|清洁|监测|核对|排查)"
+)
 NOT_AFTER = re.compile(r"^(?:[人户床桌名位张次]|[^，。；]{0,3}(?:均|人均))")
 
 
@@ -53,6 +57,9 @@ def rhythms_in(shadow: str, text: str, start: int, end: int) -> Iterator[Rhythm]
 def _rhythm(shadow: str, text: str, found: re.Match[str]) -> Rhythm | None:
     told = found.groupdict()
     after = shadow[found.end() : found.end() + 24]
+    daily = told.get("unit") in ("日", "天") and not told.get("times")
+    if daily and not DAILY_WORK.match(after):
+        return None
     if not told.get("times") and (MONEY_AFTER.match(after) or NOT_AFTER.match(after)):
         return None
     months = UNITS[told.get("unit") or told["yearly"]]

@@ -9,9 +9,11 @@ from minzheng.engines.reading.measuring import Sentence
 from minzheng.engines.reading.values import ACHIEVED, TARGET
 
 AIMING = re.compile(
-    r"到20\d\d年|力争|争取|确保|目标|(?<!即)将(?=持续|加快|进一步|继续|在|于|全面|会|推出|新增|新?建|推进|实现|达|聚焦|重点|着力|开展|启动|投入|组织|完成|争取|把|力|有|打造|通过|以|按)|计划|拟|不低于|不少于|不得低于|不超过|(?<![主重需必纪概摘紧])要(?!求|点|素|件|闻|目|领|害)|推动|预计|预期|年底前|底前|"
+    r"到20\d\d年|力争|争取|确保|目标|(?<!即)将(?=持续|加快|进一步|继续|在|于|全面|会|推出|新增|新?建|推进|实现|达|聚焦|重点|着力|开展|启动|投入|组织|完成|争取|把|力|有|打造|通过|以|按)|计划|拟|不低于|不少于|不得低于|不超过|(?<![主重需必纪概摘紧])要(?!求|点|素|件|闻|目|领|害)|预计|预期|年底前|底前|"
     r"下一步|今后|未来|努力|实现[^了]{0,12}(?:以上|目标)|以上$|至少|原则上|应当|每个?.{0,6}(?:至少|不少于)"
 )
+# These set a bound as well as an aim: beneath a heading that looks back they tell what was reached.
+BOUNDS = re.compile(r"不低于|不少于|不得低于|不超过|以上|至少|原则上|应当|每.*")
 REACHED = re.compile(
     r"已|累计|截至|截止|目前|去年|上年(?!度)|现有|共有|同比|环比|较.{0,8}(?:增长|提高|增加|下降)|以来|了|连续|位居|荣获|"
     r"获评|全年(?:共|累计|完成|发放)|上半年(?:共|累计)|“?十三五”?(?:期间|时期|末)|建成了|惠及|从.{1,12}到"
@@ -28,8 +30,10 @@ FROM = re.compile(r"(?:由|从)(?:\s|每[人户餐床次月年])*$")
 FAR = 4_000  # signs: what was said longer ago announces nothing any more
 NAMED_YEAR = re.compile(r"(20\d\d)年")
 BACKWARDS = re.compile(
-    r"回顾|基础|成效|成就|现状|总结|情况$|完成情况|工作情况|主要做法|面临|问题|发展环境|背景"
+    r"回顾|(?:发展|工作|现实|规划)基础$|^基础$|成效|成就|现状|总结(?:$|情况)|工作总结|情况$|(?:完成|工作|进展|开展)情况|"
+    r"主要做法|做法和|面临|(?:存在|主要|突出)的?(?:问题|困难)|问题(?:和|与)|发展环境|背景|亮点"
 )
+AHEAD = re.compile(r"下一步|打算|今后|明年|下半年|思路")
 FORWARDS = re.compile(r"下一步|打算|计划|目标|任务|安排|部署|今年|思路|要求|展望|措施|重点工作")
 REPORTS = re.compile(r"报告|总结|纪要|新闻|亮点|成效|综述|回眸|召开|举行|会议|纪实|巡礼|情况")
 PLANS = re.compile(r"规划|计划|要点|措施|方案|意见|办法|行动|纲要|通知|安排|目标|细则|决定")
@@ -56,16 +60,18 @@ def status_of(shadow: str, sentence: Sentence, span: tuple[int, int], context: C
         shadow[span[1] : span[1] + 8]
     ):
         return ACHIEVED  # 由每餐2元调整为每餐3元
+    back = looks_back(context)
     for said in (clause, before):
-        told = _last_cue(said) or _year(said, context)
+        told = _last_cue(said, back=back) or _year(said, context)
         if told:
             return told
     return by_section(context)
 
 
-def _last_cue(said: str) -> str:
+def _last_cue(said: str, *, back: bool) -> str:
     """Of the words that aim and those that look back, the nearest to the number."""
-    aims = max((m.start() for m in AIMING.finditer(said)), default=-1)
+    aims = max((m.start() for m in AIMING.finditer(said) if not (back and BOUNDS.fullmatch(m[0]))),
+               default=-1)  # fmt: skip
     reached = max((m.start() for m in REACHED.finditer(said)), default=-1)
     if aims == reached:
         return ""
@@ -89,14 +95,25 @@ def _year(said: str, context: Context) -> str:
     return ACHIEVED if year < context.year else TARGET
 
 
+def _by_heading(heading: str, context: Context) -> str:
+    """下一步 before 情况 and 成效, and those before 任务: 重点任务完成情况 looks back."""
+    if AHEAD.search(heading):
+        return TARGET
+    if BACKWARDS.search(heading):
+        return ACHIEVED
+    return TARGET if FORWARDS.search(heading) else _year(heading, context)
+
+
+def looks_back(context: Context) -> bool:
+    """Whether the nearest heading that says anything looks back."""
+    told = (_by_heading(each, context) for each in reversed(context.headings))
+    return next(filter(None, told), "") == ACHIEVED
+
+
 def by_section(context: Context) -> str:
     """What the nearest heading that says so means, else the kind of document."""
     for heading in reversed(context.headings):
-        if FORWARDS.search(heading):
-            return TARGET
-        if BACKWARDS.search(heading):
-            return ACHIEVED
-        told = _year(heading, context)
+        told = _by_heading(heading, context)
         if told:
             return told
     planned = PLANS.search(context.title) and not REPORTS.search(context.title)

@@ -108,11 +108,13 @@ def plain_items(lines: Sequence[Line], shadow: str) -> list[Node]:
     return tree.nodes
 
 
-def heading_of(shadow: str, start: int, end: int, *, alone: bool = True) -> str:
+def heading_of(
+    shadow: str, start: int, end: int, *, alone: bool = True, opens: bool = False
+) -> str:
     """The heading of a marked line: the whole of a short line, or its short first sentence.
 
     A sentence that stands alone is a heading where it is short and counts nothing; with
-    `alone` false it never is.
+    `alone` false it never is; where it `opens` a row of 一是…二是… it always is.
     """
     said = shadow[start:end]
     stop = min((at for at in map(said.find, "。！？") if at >= 0), default=-1)
@@ -125,7 +127,7 @@ def heading_of(shadow: str, start: int, end: int, *, alone: bool = True) -> str:
         return ""
     if stop < len(said) - 1:
         return said[:stop]
-    short = alone and stop <= LONGEST_ALONE and "，" not in said
+    short = opens or (alone and stop <= LONGEST_ALONE and "，" not in said)
     return said[:stop] if short and not any(sign.isdigit() for sign in said) else ""
 
 
@@ -138,9 +140,9 @@ def _read(tree: Tree, line: Line) -> None:
     if mark is not None and mark.end < line.end and tree.fits(mark):
         node = tree.opens(mark, line.end)
         _inline(tree, node, node.start, line.end)
-        node.heading = heading_of(
-            tree.shadow, node.start, node.end, alone=mark.rank < CIRCLE or node.end < line.end
-        )
+        opens = node.end < line.end
+        alone = mark.rank < CIRCLE or opens
+        node.heading = heading_of(tree.shadow, node.start, node.end, alone=alone, opens=opens)
         return
     if not tree.open:
         return
