@@ -38,7 +38,7 @@ GIVING = re.compile(
 )
 CUTS = re.compile(
     rf"(?:{_any(set(_WORDS['taking']) - NOUNS_TOO)}|{PREPOSITIONS})"
-    r"(?!率|额|量|数|机构|人员|费|金|标准)(?:了|好|一批|各类)?"
+    r"(?!(?:[一-龥]{2})?率|额|量|数|机构|人员|费|金|标准)(?:了|好|一批|各类)?"
 )
 LAST_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})$")
 OPENING_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})")

@@ -18,6 +18,8 @@ REACHED = re.compile(
     r"已|累计|截至|截止|目前|去年|上年(?!度)|现有|共有|同比|环比|较.{0,8}(?:增长|提高|增加|下降)|以来|了|连续|位居|荣获|"
     r"获评|全年(?:共|累计|完成|发放)|上半年(?:共|累计)|“?十三五”?(?:期间|时期|末)|建成了|惠及|从.{1,12}到"
 )
+# Beneath a heading or in a document that looks ahead these tell what is aimed at: 全年完成改造160户.
+AS_PLANNED = re.compile(r"全年(?:共|累计|完成|发放)|惠及|同比|较.*")
 ANCHORS = re.compile(
     r"(?P<target>会议(?:强调|要求|明确|部署|议定)|(?:今年|明年|下一步|接下来|今后)[^，。]{0,10}(?:要|将|计划|打算|重点)|"
     r"20\d\d年[，]?[^，。]{0,6}(?<![主重需必])要(?!求|点|素)|重点抓好|议定以下|工作安排如下|重点做好|下一步工作)|"
@@ -60,19 +62,22 @@ def status_of(shadow: str, sentence: Sentence, span: tuple[int, int], context: C
         shadow[span[1] : span[1] + 8]
     ):
         return ACHIEVED  # 由每餐2元调整为每餐3元
-    back = looks_back(context)
+    back, usual = looks_back(context), by_section(context)
     for said in (clause, before):
-        told = _last_cue(said, back=back) or _year(said, context)
+        told = _last_cue(said, back=back, ahead=usual == TARGET) or _year(said, context)
         if told:
             return told
-    return by_section(context)
+    return usual
 
 
-def _last_cue(said: str, *, back: bool) -> str:
+def _last_cue(said: str, *, back: bool, ahead: bool) -> str:
     """Of the words that aim and those that look back, the nearest to the number."""
     aims = max((m.start() for m in AIMING.finditer(said) if not (back and BOUNDS.fullmatch(m[0]))),
                default=-1)  # fmt: skip
-    reached = max((m.start() for m in REACHED.finditer(said)), default=-1)
+    reached = max(
+        (m.start() for m in REACHED.finditer(said) if not (ahead and AS_PLANNED.fullmatch(m[0]))),
+        default=-1,
+    )
     if aims == reached:
         return ""
     return TARGET if aims > reached else ACHIEVED
