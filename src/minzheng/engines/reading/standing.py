@@ -18,7 +18,7 @@ REACHED = re.compile(
     r"已|累计|截至|截止|目前|去年|上年(?!度)|现有|共有|同比|环比|较.{0,8}(?:增长|提高|增加|下降)|以来|了|连续|位居|荣获|"
     r"获评|全年(?:共|累计|完成|发放)|上半年(?:共|累计)|“?十三五”?(?:期间|时期|末)|建成了|惠及|从.{1,12}到"
 )
-# Beneath a heading or in a document that looks ahead these tell what is aimed at: 全年完成改造160户.
+# In a document that looks ahead these tell what is aimed at: 全年完成改造160户.
 AS_PLANNED = re.compile(r"全年(?:共|累计|完成|发放)|惠及|同比|较.*")
 ANCHORS = re.compile(
     r"(?P<target>会议(?:强调|要求|明确|部署|议定)|(?:今年|明年|下一步|接下来|今后)[^，。]{0,10}(?:要|将|计划|打算|重点)|"
