@@ -12,6 +12,9 @@ from .doors import Door, Everywhere, desk
 
 PLAN, ITEM, FIGURE = ("steering_plan",), ("plan_item",), ("plan_figure",)
 DUTY, TURN, HANDED = ("steering_duty",), ("duty_turn",), ("handed_turn",)
+# A village does not see what its town's head has to do.
+SEEN_BY = tuple(role for role in duties.READERS if role != "village_worker")
+DONE_BY = tuple(role for role in duties.OWNERS if role != "village_worker")
 DOORS: dict[str, Door] = {
     "desk:plans": Door(api.READERS),
     "desk:plan-new": Door(api.MAKERS),
@@ -25,14 +28,14 @@ DOORS: dict[str, Door] = {
     "desk:plan-item-aside": Everywhere(api.MAKERS, ("second_item",)),
     "desk:plan-figure": Everywhere(api.MAKERS, FIGURE),
     "desk:duties": Door(duties.READERS),
-    "desk:duty": desk(*DUTY, to=duties.READERS),
+    "desk:duty": desk(*DUTY, to=SEEN_BY),
     "desk:duty-drop": desk(*DUTY, to=duties.GIVERS),
-    "desk:duty-report": desk(*TURN, to=duties.OWNERS),
-    "desk:duty-hand-in": desk(*TURN, to=duties.OWNERS),
+    "desk:duty-report": desk(*TURN, to=DONE_BY),
+    "desk:duty-hand-in": desk(*TURN, to=DONE_BY),
     "desk:duty-confirm": desk(*HANDED, to=duties.CONFIRMERS),
     "desk:duty-send-back": desk(*HANDED, to=duties.CONFIRMERS),
     "desk:duty-move": desk(*TURN, to=duties.GIVERS),
-    "desk:duty-paper": desk(*HANDED, to=duties.READERS),
+    "desk:duty-paper": desk(*HANDED, to=SEEN_BY),
 }
 
 

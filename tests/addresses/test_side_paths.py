@@ -58,6 +58,7 @@ OF_ALL = {
     "desk:parameters": "参数的建议由全区岗位可见",
     "desk:evaluations": "评价由区里组织，方案和参加的家数在公开网站公布",
     "desk:rental-products": "可租的品种、押金和租金全区一份，在公众端公布",
+    "desk:plans": "规划、要点是公布的文件，镇街读区里的；任务各看各的",
     "desk:circles": "区里一次测算全区的村（社区），各镇看到的是自己的",
 }
 

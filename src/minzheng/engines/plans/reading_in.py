@@ -19,7 +19,7 @@ from minzheng.engines.plans.coded import MAKERS, Kind, Since
 from minzheng.engines.plans.errors import PlanRefused
 from minzheng.engines.plans.models import Item, ItemFigure, Plan, Version
 from minzheng.engines.plans.posts import plan_for
-from minzheng.engines.plans.shaping import shape_again
+from minzheng.engines.plans.shaping import shape_again, unshape
 from minzheng.engines.plans.trail import record
 from minzheng.engines.reading import api as reading
 from minzheng.kernel.divisions import normalise
@@ -59,7 +59,7 @@ def read_plan(new: NewPlan, *, by: Viewer, on: date) -> Plan:
         raise PlanRefused(f"文种请从{'、'.join(Kind.labels)}里选")
     if not 2000 <= new.year <= on.year + 10:
         raise PlanRefused(f"年份写了 {new.year}，请写 2000 到 {on.year + 10} 之间的四位数")
-    document = _read(new.content, new.file_name)
+    document = _read(new.content, new.file_name, new.year)
     title = new.title.strip() or document.title or new.file_name
     plan = Plan.objects.create(
         title=title[:200], kind=new.kind, year=new.year, division_code=place, made_on=on,
@@ -77,11 +77,12 @@ def read_again(by: Viewer, pk: int, content: bytes, file_name: str, *, on: date)
     """Read a new version of a plan; what officers did stays. Raises NoSuchPlan, PlanRefused."""
     plan = Plan.objects.select_for_update().get(pk=plan_for(by, pk).pk)
     require(by, MAKERS, plan.division_code)
-    document = _read(content, file_name)
+    document = _read(content, file_name, plan.year)
     last = plan.versions.first()
     if last is not None and last.digest == _digest(content):
         raise PlanRefused(f"这份文件和第 {last.number} 版一字不差，不用再读")
     version = _version(plan, document, File(content, file_name), by, on)
+    unshape(plan)
     moved: dict[int, int] = {}
     old = list(plan.items.exclude(since=Since.GONE).filter(part=0))
     pairs = dict(_pairs(old, document.items))
@@ -109,9 +110,9 @@ def _move_parts(plan: Plan, moved: Mapping[int, int]) -> None:
     Item.objects.bulk_update(parts, ["place"])
 
 
-def _read(content: bytes, file_name: str) -> reading.Document:
+def _read(content: bytes, file_name: str, year: int) -> reading.Document:
     try:
-        document = reading.read_file(content, file_name)
+        document = reading.read_file(content, file_name, year)
     except reading.ReadingRefused as refusal:
         raise PlanRefused(str(refusal)) from refusal
     if not document.items:

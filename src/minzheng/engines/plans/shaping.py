@@ -1,7 +1,9 @@
 """An item cut in two, two items joined; and both done again on a new version of the text."""
 
+import re
+
 from minzheng.engines.plans.coded import Since
-from minzheng.engines.plans.models import Item, Plan, Version
+from minzheng.engines.plans.models import Item, ItemFigure, Plan, Version
 
 OPENING = 8  # signs by which the second part of a split item is found again
 
@@ -25,11 +27,23 @@ def join(into: Item, row: Item) -> None:
     row.save(update_fields=["joined_to"])
 
 
+def unshape(plan: Plan) -> None:
+    """Figures go back to the items they were read in, so that a new version finds them there."""
+    shown = plan.items.exclude(since=Since.GONE)
+    for row in shown.filter(part__gt=0):
+        whole = shown.filter(place=row.place, part=0).first()
+        if whole is not None:
+            row.figures.update(item=whole)
+    for row in shown.exclude(joined_to=None):
+        within = {"start__gte": row.start, "end__lte": row.end}
+        ItemFigure.objects.filter(item=row.joined_to, **within).update(item=row)
+
+
 def shape_again(plan: Plan, version: Version) -> None:
     """Cut and join as before, where the words are still there; else a part is gone."""
     for row in plan.items.filter(part__gt=0).order_by("place", "part"):
         whole = plan.items.filter(place=row.place, part=0, version=version).first()
-        at = whole.read_text.find(row.read_text[:OPENING]) if whole is not None else -1
+        at = _again(whole.read_text, row.read_text) if whole is not None else -1
         if whole is None or at <= 0:
             row.since = Since.GONE
             row.save(update_fields=["since"])
@@ -42,6 +56,13 @@ def shape_again(plan: Plan, version: Version) -> None:
             join(into, row)
         else:
             Item.objects.filter(pk=row.pk).update(joined_to=None)
+
+
+def _again(text: str, part: str) -> int:
+    """Where a part begins in a new text; its numbers may be others. -1 where it does not."""
+    opening = re.sub(r"\d+", r"\\d+", re.escape(part[:OPENING]))
+    found = re.search(opening, text)
+    return found.start() if found else -1
 
 
 def _cut(row: Item, place: int, second: Item) -> Item:

@@ -16,6 +16,7 @@ from minzheng.kernel.indicator import Direction
 from minzheng.kernel.months import Month
 
 NOTHING = duties.Standing()
+LOOK_BACK = 3  # months
 WAITING, REACHED, SHORT, UNKNOWN = "waiting", "reached", "short", "unknown"
 
 
@@ -72,7 +73,8 @@ def plan_standing(plan: Plan, on: date) -> PlanStanding:
         while at is not None:
             sums[at] += own.get(str(row.pk), NOTHING)
             at = parents.get(at)
-    aims = _aims(plan, [figure for row in rows for figure in row.figures.all()])
+    standing = [row for row in rows if row.since != Since.GONE]
+    aims = _aims(plan, [figure for row in standing for figure in row.figures.all()])
     branches = tuple(_branch(row, own, sums, aims) for row in rows)
     inner = set(parents.values())
     open_ones = sum(
@@ -128,8 +130,8 @@ def _branch(
 
 
 def _aims(plan: Plan, figures: Sequence[ItemFigure]) -> dict[int, Aim]:
-    """Every target, beside the newest month where it is tied to an indicator. Three queries."""
-    wanted = [each for each in figures if each.status == Status.TARGET]
+    """Every target, beside the newest month that says something of it. Three queries."""
+    wanted = [each for each in figures if each.status == Status.TARGET and not each.gone]
     keys = {each.indicator for each in wanted if each.indicator in indicators.indicators()}
     if not keys:
         return {each.pk: Aim(each, WAITING) for each in wanted}
@@ -140,7 +142,13 @@ def _aims(plan: Plan, figures: Sequence[ItemFigure]) -> dict[int, Aim]:
 
 
 def _last(computed: Mapping[str, date]) -> list[Month]:
-    return [Month.parse(max(computed))] if computed else []
+    """The newest months, oldest first: of one that has just begun little can be said."""
+    return [Month.parse(each) for each in sorted(computed)[-LOOK_BACK:]]
+
+
+def _newest(key: str, division: str, sheet: indicators.Sheet) -> indicators.Told:
+    told = [sheet.told(key, division, month) for month in reversed(sheet.months)]
+    return next((each for each in told if each.number is not None), told[0])
 
 
 def _aim(
@@ -150,7 +158,7 @@ def _aim(
     target = targets.get(figure.indicator)
     if not figure.indicator or target is None or not sheet.months:
         return Aim(figure, WAITING if not figure.indicator else UNKNOWN)
-    told = sheet.told(figure.indicator, plan.division_code, sheet.months[-1])
+    told = _newest(figure.indicator, plan.division_code, sheet)
     if told.number is None:
         return Aim(figure, UNKNOWN, told, indicators.target_text(target))
     goal = indicators.target_number(target)

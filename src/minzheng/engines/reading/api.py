@@ -37,14 +37,15 @@ __all__ = [
 ]
 
 
-def read_file(content: bytes, name: str) -> Document:
+def read_file(content: bytes, name: str, year: int | None = None) -> Document:
     """Read TXT, HTML, DOCX or PDF, told apart by what is in it and then by its name.
 
+    `year` completes days without one where neither title nor date names a year.
     Raises ReadingRefused for an empty, broken, too large or scanned file, with what to do.
     """
-    return read_document(text_of(content, name))
+    return read_document(text_of(content, name), year)
 
 
-def read_text(text: str) -> Document:
+def read_text(text: str, year: int | None = None) -> Document:
     """Read the text of a document. Raises ReadingRefused where there is none."""
-    return read_document(text)
+    return read_document(text, year)

@@ -12,7 +12,13 @@ from minzheng.engines.reading.head import Head, head_of
 from minzheng.engines.reading.lines import Source, lines_of
 from minzheng.engines.reading.naming import cites_in, names_in, owners_in, programmes_in
 from minzheng.engines.reading.rhythms import rhythms_in
-from minzheng.engines.reading.standing import Context, anchors_of, looks_back
+from minzheng.engines.reading.standing import (
+    NAMED_YEAR,
+    PLANS,
+    Context,
+    anchors_of,
+    looks_back,
+)
 from minzheng.engines.reading.structure import Node, plain_items, tree_of
 from minzheng.engines.reading.values import Document, Item
 
@@ -24,8 +30,11 @@ NO_CHINESE = "文件里几乎没有汉字，读不出条目。请核对文件是
 TOO_LARGE = "文件有 {size} 万字，超过 2000 万字。请按章节拆开再读"
 
 
-def read_document(text: str) -> Document:
-    """Read the text of a document. Raises ReadingRefused where it holds none."""
+def read_document(text: str, year: int | None = None) -> Document:
+    """Read the text of a document. Raises ReadingRefused where it holds none.
+
+    `year` completes days without a year where neither title nor date names one.
+    """
     _refuse(text)
     shadow = fold(text)
     lines = list(without_furniture(lines_of(shadow), shadow))
@@ -33,7 +42,7 @@ def read_document(text: str) -> Document:
     nodes = tree_of(head.body, shadow)
     remarks = [] if nodes else ["全文没有序号，按小标题和自然段分条"]
     nodes = nodes or plain_items(head.body, shadow)
-    year = int(head.date[:4]) if head.date else year_of(head.title)
+    year = _year_meant(head) or year
     source = Source(text, shadow, anchors_of(shadow))
     items = (*_opening(nodes, source, head, year), *_items(nodes, source, head, year))
     if not items:
@@ -80,6 +89,14 @@ def _item(node: Node, headings: Headings, source: Source, head: Head, year: int 
 
 def _depths(node: Node) -> range:
     return range(1, len(node.path) + 1)
+
+
+def _year_meant(head: Head) -> int | None:
+    """A plan speaks of the year in its title though issued before it; others of their date."""
+    titled = sorted(set(NAMED_YEAR.findall(head.title)))
+    if len(titled) == 1 and PLANS.search(head.title):
+        return int(titled[0])
+    return int(head.date[:4]) if head.date else year_of(head.title)
 
 
 def _year_of(headings: Sequence[str], year: int | None) -> int | None:

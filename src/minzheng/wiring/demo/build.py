@@ -40,6 +40,7 @@ from minzheng.wiring.demo.officers import Staff, hire_everybody
 from minzheng.wiring.demo.particulars import write_particulars
 from minzheng.wiring.demo.partners import open_interface
 from minzheng.wiring.demo.places import divisions
+from minzheng.wiring.demo.planning import plan_the_year
 from minzheng.wiring.demo.playing import Played, play
 from minzheng.wiring.demo.population import Home, fill_up, settle
 from minzheng.wiring.demo.programmes import run_programmes
@@ -110,6 +111,7 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     help_first(homes, staff, DEMO_DAY)
     supervise(staff, DEMO_DAY)
     _care_for_elders(homes, staff, DEMO_DAY)
+    plan_the_year(staff, DEMO_DAY)
     compute_figures(DEMO_DAY)  # last: figures count what the others did
     set_business_day(DEMO_DAY)
     state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))

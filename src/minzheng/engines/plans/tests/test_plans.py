@@ -177,6 +177,23 @@ def test_a_bad_figure_says_why(world: World, change: dict[str, str], said: str) 
         )
 
 
+def test_a_part_is_found_again_though_its_number_changed(world: World) -> None:
+    clerk, item = world.who("district_clerk"), world.item("二/（一）")
+    second = api.split_item(clerk, item.pk, "50户", on=DAY)
+    told = second.figures.get(unit="户")
+    tied = api.CorrectedFigure("50", "户", told.kind, told.measures, told.status, "cases-new")
+    api.correct_figure(clerk, told.pk, tied, on=DAY)
+    more = TEXT.replace("改造50户", "改造60户")
+
+    api.read_again(clerk, world.plan.pk, more.encode(), "要点二.txt", on=DAY)
+
+    again = world.plan.items.get(pk=second.pk)
+    assert (again.since, again.read_text[:3]) == (api.Since.KEPT, "60户")
+    assert again.figures.get(unit="户").indicator == "cases-new"
+    aims = [aim.figure.value for aim in api.plan_standing(world.plan, DAY).aims]
+    assert aims == ["98", "60", "100", "100"]
+
+
 def test_splits_and_joins_are_done_again_on_a_new_version(world: World) -> None:
     clerk = world.who("district_clerk")
     second = api.split_item(clerk, world.item("二/（一）").pk, "新增养老床位", on=DAY)

@@ -86,6 +86,20 @@ def test_a_deadline_is_a_day(words: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("石桥市帮扶工作计划\n", "2026-12-15"),
+        ("石桥市2025年帮扶工作计划\n", "2025-12-15"),
+        ("石桥市2025年工作要点\n石民字〔2024〕9号\n2024年12月20日\n", "2025-12-15"),
+    ],
+)
+def test_a_day_without_a_year_is_of_the_year_meant(head: str, day: str) -> None:
+    told = read_text(f"{head}一、走访。12月15日前完成。\n", 2026)
+
+    assert told.items[-1].due == day
+
+
+@pytest.mark.parametrize(
     ("words", "status"),
     [
         ("目前已建成颐康中心177个。", "achieved"),

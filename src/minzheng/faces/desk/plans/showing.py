@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from minzheng.engines.duties import api as duties
 from minzheng.engines.plans import api
@@ -101,8 +101,13 @@ def source_of(item: api.Item) -> SafeString:
     """The item in its source, marked, with a little of what stands around."""
     text, start, end = item.version.text, item.start, item.end
     before, after = text[max(0, start - AROUND) : start], text[end : end + AROUND]
-    lines = format_html_join("", "{}<br>", ((line,) for line in text[start:end].split("\n")))
-    return format_html("<p>{}<mark>{}</mark>{}</p>", before, lines, after)
+    told = (_lines(each) for each in (before, text[start:end], after))
+    return format_html('<p class="compare">{}<mark>{}</mark>{}</p>', *told)
+
+
+def _lines(text: str) -> SafeString:
+    """Text with its line breaks."""
+    return format_html_join(mark_safe("<br>"), "{}", ((line,) for line in text.split("\n")))
 
 
 def entries(item: api.Item) -> list[Entry]:
@@ -112,9 +117,11 @@ def entries(item: api.Item) -> list[Entry]:
         Entry("期限", item.due or "没有写"),
         Entry("频次", "、".join(str(each["text"]) for each in item.rhythms) or "没有写"),
         Entry("责任单位", "、".join(item.owners) or "没有写"),
-        Entry("引用", "、".join(item.cites) or "没有"),
-        Entry("沿用", item.get_since_display()),
     ]
+    if item.cites:
+        told.append(Entry("引用", "、".join(item.cites)))
+    if item.since != api.Since.KEPT:
+        told.append(Entry("和上一版比", item.get_since_display()))
     if item.corrected:
         told.append(Entry("更正", "标题、文字、期限里有更正，读出的原文在下面"))
     if item.aside_why:
@@ -165,6 +172,8 @@ def _state(branch: api.Branch) -> str:
         return tag_cell("超期", "late")
     if branch.own.all:
         return tag_cell("已交办", "ok")
+    if branch.whole.all:
+        return "下面的条目已交办"
     return tag_cell("新增", "soon") if item.since == api.Since.NEW else "没有交办"
 
 

@@ -1,6 +1,7 @@
 """Plans at the desk: read in, the tree, one item in its source, corrected, assigned."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django import forms as django_forms
 from django.http import HttpResponse
@@ -124,7 +125,8 @@ def item(request: OfficerRequest, pk: int) -> HttpResponse:
 def correct(request: OfficerRequest, pk: int) -> HttpResponse:
     """An item as it should be."""
     row = api.item_for(request.viewer, pk)
-    start = {"heading": row.heading, "text": row.text, "due": row.due or None}
+    due = date.fromisoformat(row.due) if row.due else None
+    start = {"heading": row.heading, "text": row.text, "due": due}
     form = ItemForm(request.POST or None, initial=start)
 
     def act() -> None:

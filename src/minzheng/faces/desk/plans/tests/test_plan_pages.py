@@ -87,6 +87,19 @@ def test_the_item_stands_marked_in_its_source(world: World) -> None:
     assert "<mark>开展探访关爱。月探访率达到100%。" in told.content.decode()
 
 
+def test_the_correction_begins_with_what_was_read(world: World) -> None:
+    item = world.item("一/（一）")
+
+    told = (
+        signed_in(world, "district_clerk")
+        .get(reverse("desk:plan-item-correct", args=[item.pk]))
+        .content.decode()
+    )
+
+    assert 'name="due_month" value="11"' in told
+    assert item.heading in told
+
+
 def test_correct_split_join_and_aside(world: World) -> None:
     clerk, item = signed_in(world, "district_clerk"), world.item("二/（一）")
     told = {
