@@ -92,6 +92,8 @@ INSTALLED_APPS = [
     "minzheng.engines.duties",
     "minzheng.engines.indicators",
     "minzheng.engines.plans",
+    "minzheng.engines.meetings",
+    "minzheng.engines.airing",
     "minzheng.engines.standards",
     "minzheng.engines.partners",
     "minzheng.faces.looks",

@@ -1,6 +1,7 @@
-"""The wing of steering in the desk's menu: plans, duties."""
+"""The wing of steering in the desk's menu: plans, duties, meetings."""
 
 from minzheng.engines.duties.api import READERS as DUTY_READERS
+from minzheng.engines.meetings.api import READERS as MEETING_READERS
 from minzheng.engines.plans.api import READERS as PLAN_READERS
 from minzheng.faces.desk.parts import Part, Wing
 
@@ -9,5 +10,6 @@ STEERING = Wing(
     (
         Part("规划", "desk:plans", PLAN_READERS),
         Part("任务", "desk:duties", DUTY_READERS),
+        Part("会议", "desk:meetings", MEETING_READERS),
     ),
 )

@@ -20,6 +20,7 @@ from minzheng.faces.desk.ledger import urls as ledger_urls
 from minzheng.faces.desk.linkage import urls as linkage_urls
 from minzheng.faces.desk.lists import urls as list_urls
 from minzheng.faces.desk.meals import urls as meals_urls
+from minzheng.faces.desk.meetings import urls as meeting_urls
 from minzheng.faces.desk.needs import urls as need_urls
 from minzheng.faces.desk.partners import urls as partner_urls
 from minzheng.faces.desk.plans import urls as plan_urls
@@ -192,4 +193,5 @@ urlpatterns = [
     *elder_urls.urlpatterns,
     *duty_urls.urlpatterns,
     *plan_urls.urlpatterns,
+    *meeting_urls.urlpatterns,
 ]

@@ -35,6 +35,7 @@ from minzheng.wiring.demo.inspecting import inspect_houses
 from minzheng.wiring.demo.institutions import open_institutions
 from minzheng.wiring.demo.ledger import keep_accounts, leave_waiting
 from minzheng.wiring.demo.lists import keep_views
+from minzheng.wiring.demo.meetings import meet
 from minzheng.wiring.demo.needs import tell_needs
 from minzheng.wiring.demo.officers import Staff, hire_everybody
 from minzheng.wiring.demo.particulars import write_particulars
@@ -111,6 +112,7 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     help_first(homes, staff, DEMO_DAY)
     supervise(staff, DEMO_DAY)
     _care_for_elders(homes, staff, DEMO_DAY)
+    meet(staff, DEMO_DAY)  # before the plan: its last look opens what is due of both
     plan_the_year(staff, DEMO_DAY)
     compute_figures(DEMO_DAY)  # last: figures count what the others did
     set_business_day(DEMO_DAY)

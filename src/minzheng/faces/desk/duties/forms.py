@@ -6,12 +6,29 @@ from django import forms
 
 from minzheng.engines.duties import api
 from minzheng.faces.looks.fields import DayField, EvidenceField, offer
+from minzheng.registers.offices.api import ROLES
 
 ALL = ("", "全部")
 WHOSE = (ALL, (api.MINE, "我的"))
 STATES = (ALL, (api.LATE, "超期的"), (api.OPEN, "进行中"), (api.WAITING, "等核实"),
           (api.CLOSED, "已办结"))  # fmt: skip
 AREA = forms.Textarea({"rows": 4})
+TOWN_OWNERS = ("town_head", "town_clerk")
+DISTRICT_OWNERS = ("district_clerk", "finance_clerk", "data_clerk", "relief_station")
+
+
+def owner_choices(towns: list[tuple[str, str]], home: str) -> list[tuple[str, str]]:
+    """The posts a duty can be given to: those of the bureau, then two of each town."""
+    district = [(f"{role}@{home}", ROLES[role]) for role in DISTRICT_OWNERS]
+    return district + [
+        (f"{role}@{code}", f"{name} {ROLES[role]}") for code, name in towns for role in TOWN_OWNERS
+    ]
+
+
+def owner_of(chosen: str) -> api.Owner:
+    """The post behind a choice."""
+    role, _, place = chosen.partition("@")
+    return api.Owner(role, place)
 
 
 class DutyFilters(forms.Form):

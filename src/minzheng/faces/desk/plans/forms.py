@@ -6,16 +6,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from minzheng.engines.duties.api import Owner
 from minzheng.engines.indicators.api import indicators
 from minzheng.engines.plans import api
+from minzheng.faces.desk.duties.forms import owner_choices, owner_of
 from minzheng.faces.looks.fields import DayField, offer
-from minzheng.registers.offices.api import ROLES
 
 MEGABYTE, MOST = 1_000_000, 20
 AREA = forms.Textarea({"rows": 6})
-TOWN_OWNERS = ("town_head", "town_clerk")
-DISTRICT_OWNERS = ("district_clerk", "finance_clerk", "data_clerk", "relief_station")
 
 
 class DocumentForm(forms.Form):
@@ -88,13 +85,12 @@ class AssignForm(forms.Form):
     ) -> None:
         due, every = api.suggested(item)
         super().__init__(data, initial={"due": due, "every_months": every})
-        offer(self, "owners", [*_owners(towns, home)])
+        offer(self, "owners", owner_choices(towns, home))
 
     def assignment(self) -> api.Assignment:
         """What the engine is told."""
         given = self.cleaned_data
-        told = (each.partition("@") for each in given["owners"])
-        owners = [Owner(role, place) for role, _, place in told]
+        owners = [owner_of(each) for each in given["owners"]]
         return api.Assignment(owners, given["evidence"], given["due"], given["every_months"])
 
 
@@ -139,13 +135,6 @@ class FigureForm(forms.Form):
     def corrected(self) -> api.CorrectedFigure:
         """What the engine is told."""
         return api.CorrectedFigure(**self.cleaned_data)
-
-
-def _owners(towns: list[tuple[str, str]], home: str) -> list[tuple[str, str]]:
-    district = [(f"{role}@{home}", ROLES[role]) for role in DISTRICT_OWNERS]
-    return district + [
-        (f"{role}@{code}", f"{name} {ROLES[role]}") for code, name in towns for role in TOWN_OWNERS
-    ]
 
 
 def year_of(on: date) -> dict[str, int]:

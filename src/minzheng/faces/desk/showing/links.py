@@ -39,6 +39,7 @@ LISTS = {
     "needs": "desk:needs",
     "rounds": "desk:elder-rounds",
     "duties": "desk:duties",
+    "meeting": "desk:meeting",
 }
 
 
