@@ -36,6 +36,7 @@ from minzheng.registers.households.api import NewHousehold, open_household
 from minzheng.registers.people.api import NewPerson, register_person
 
 from . import (
+    doors_airing,
     doors_alarms,
     doors_alerts,
     doors_board,
@@ -99,7 +100,7 @@ AREAS = (
     doors_residence,
     doors_rounds, doors_health, doors_evaluations, doors_staffing, doors_safety,
     doors_homecare, doors_guarantees, doors_vouchers,
-    doors_rentals, doors_alarms, doors_plans, doors_meetings,
+    doors_rentals, doors_alarms, doors_plans, doors_meetings, doors_airing,
     doors_filings,  # last: it registers further places of the house
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}

@@ -32,9 +32,7 @@ def gather(scheme: Scheme, last: Month) -> Gathered:
     """Read it all. Raises AiringRefused for a month that nobody computed, or no town below."""
     months = list(Month.between(last.shift(1 - scheme.months), last))
     computed = indicators.computed_months()
-    missing = [month.label for month in months if str(month) not in computed]
-    if missing:
-        raise AiringRefused(f"{'、'.join(missing)}还没有计算指标，先算好再晾晒")
+    _refuse_half(months, computed)
     names = {each.code: each.name for each in children(scheme.division_code, last.last)}
     if not names:
         raise AiringRefused("这里下面没有镇街，没有可比的")
@@ -45,6 +43,17 @@ def gather(scheme: Scheme, last: Month) -> Gathered:
     traits = {town: _traits(sheet, town, last) for town in names}
     days = {str(month): _day(computed[str(month)]) for month in months}
     return Gathered(rules, {town: told[town] for town in names}, traits, names, days)
+
+
+def _refuse_half(months: Sequence[Month], computed: Mapping[str, date]) -> None:
+    """A month counts once it was computed after it ended."""
+    missing = [month.label for month in months if str(month) not in computed]
+    if missing:
+        raise AiringRefused(f"{'、'.join(missing)}还没有计算指标，先算好再晾晒")
+    for month in months:
+        if computed[str(month)] < month.last:
+            day = computed[str(month)]
+            raise AiringRefused(f"{month.label}的指标是 {day} 算的，月份没有过完，请先重新计算")
 
 
 def _read(

@@ -1,5 +1,6 @@
-"""The wing of steering in the desk's menu: plans, duties, meetings."""
+"""The wing of steering in the desk's menu: plans, duties, meetings, airing."""
 
+from minzheng.engines.airing.api import READERS as AIRING_READERS
 from minzheng.engines.duties.api import READERS as DUTY_READERS
 from minzheng.engines.meetings.api import READERS as MEETING_READERS
 from minzheng.engines.plans.api import READERS as PLAN_READERS
@@ -11,5 +12,6 @@ STEERING = Wing(
         Part("规划", "desk:plans", PLAN_READERS),
         Part("任务", "desk:duties", DUTY_READERS),
         Part("会议", "desk:meetings", MEETING_READERS),
+        Part("晾晒", "desk:airings", AIRING_READERS),
     ),
 )

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from minzheng.faces.desk import elder_urls
+from minzheng.faces.desk.airing import urls as airing_urls
 from minzheng.faces.desk.alerts import urls as alert_urls
 from minzheng.faces.desk.board import urls as board_urls
 from minzheng.faces.desk.bookings import urls as booking_urls
@@ -194,4 +195,5 @@ urlpatterns = [
     *duty_urls.urlpatterns,
     *plan_urls.urlpatterns,
     *meeting_urls.urlpatterns,
+    *airing_urls.urlpatterns,
 ]

@@ -13,6 +13,7 @@ from minzheng.kernel.doer import SYSTEM
 from minzheng.registers.divisions.api import import_divisions
 from minzheng.wiring.demo.accounts import DemoAccount, open_citizen_account, open_officers_accounts
 from minzheng.wiring.demo.adapting import enter_ceilings
+from minzheng.wiring.demo.airing import air
 from minzheng.wiring.demo.alarms import watch_homes
 from minzheng.wiring.demo.canteens import run_canteens
 from minzheng.wiring.demo.caregiving import CARED_STORIES, look_after
@@ -114,7 +115,8 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     _care_for_elders(homes, staff, DEMO_DAY)
     meet(staff, DEMO_DAY)  # before the plan: its last look opens what is due of both
     plan_the_year(staff, DEMO_DAY)
-    compute_figures(DEMO_DAY)  # last: figures count what the others did
+    compute_figures(DEMO_DAY)  # late: figures count what the others did
+    air(staff, DEMO_DAY)  # last: it stands on the figures
     set_business_day(DEMO_DAY)
     state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))
     write_state(state)

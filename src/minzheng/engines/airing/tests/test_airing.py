@@ -10,7 +10,7 @@ from minzheng.engines.airing import api
 from minzheng.engines.airing.models import Airing
 from minzheng.engines.airing.testing import DAY, LAST, WEIGHTS, World, make_scheme, write
 from minzheng.engines.audit.api import entries_about
-from minzheng.engines.indicators.api import NewTarget, set_target
+from minzheng.engines.indicators.api import NewTarget, compute, set_target
 from minzheng.engines.notices.api import Message
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.months import Month
@@ -79,6 +79,14 @@ def test_the_years_target_is_the_aim(world: World) -> None:
 def test_a_month_not_over_or_not_computed_is_refused(world: World, month: Month, why: str) -> None:
     with pytest.raises(api.AiringRefused, match=why):
         api.draft_airing(world.who("district_clerk"), world.scheme.pk, month, on=DAY)
+
+
+def test_a_month_computed_before_it_ended_is_refused(world: World) -> None:
+    clerk, later = world.who("district_clerk"), date(2026, 12, 2)
+    compute(Month(2026, 11), by=SYSTEM, on=DAY)
+
+    with pytest.raises(api.AiringRefused, match="2026-11-02 算的"):
+        api.draft_airing(clerk, world.scheme.pk, Month(2026, 11), on=later)
 
 
 def test_a_quarter_adds_its_months(world: World) -> None:

@@ -57,6 +57,8 @@ LISTINGS = {
         Listing("care-differences", "实发与协议不一致", "desk:caregiving-month"),
         Listing("needs", "需求", "desk:needs"),
         Listing("duties", "任务", "desk:duties"),
+        Listing("airings", "晾晒", "desk:airings", following=""),
+        Listing("airing-towns", "晾晒各镇街", "desk:airing", following=""),
         Listing("meetings", "会议", "desk:meetings", following=""),
         Listing("groups", "领导小组", "desk:meetings", "groups", ""),
         Listing("decisions", "议定事项", "desk:decisions", following=""),

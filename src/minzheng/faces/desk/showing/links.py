@@ -40,6 +40,7 @@ LISTS = {
     "rounds": "desk:elder-rounds",
     "duties": "desk:duties",
     "meeting": "desk:meeting",
+    "airing": "desk:airing",
 }
 
 

@@ -1,0 +1,43 @@
+"""Doors and things: a scheme, an airing drafted and one published, an explanation."""
+
+from typing import Any
+
+from minzheng.engines.access.testing import DAY, TOWN_A, Cast
+from minzheng.engines.airing import api
+from minzheng.engines.airing.testing import LAST, MONTHS, REACHED, WEIGHTS, make_scheme, write
+from minzheng.engines.indicators.api import compute
+from minzheng.kernel.doer import SYSTEM
+
+from .doors import Door, Everywhere, desk
+
+SCHEME, DRAFT, AIRED = ("airing_scheme",), ("airing_draft",), ("airing",)
+DOORS: dict[str, Door] = {
+    "desk:airings": Door(api.READERS),
+    "desk:airing-scheme-new": Door(api.MAKERS),
+    "desk:airing-draft": desk(*SCHEME, to=api.MAKERS),
+    "desk:airing-scheme-end": desk(*SCHEME, to=api.MAKERS),
+    "desk:airing": Everywhere(api.READERS, AIRED),
+    "desk:airing-town": Everywhere(api.READERS, ("airing", "aired_town")),
+    "desk:airing-explain": Everywhere(api.EXPLAINERS, AIRED),
+    "desk:airing-publish": desk(*DRAFT, to=api.PUBLISHERS),
+    "desk:airing-drop": desk(*DRAFT, to=api.MAKERS),
+    "desk:airing-answer": desk("airing", "airing_said", to=api.MAKERS),
+}
+
+
+def things(cast: Cast) -> dict[str, Any]:
+    """September waits to be published, October is."""
+    clerk, head = cast.viewers["district_clerk"], cast.viewers["district_head"]
+    for month in MONTHS:
+        compute(month, by=SYSTEM, on=DAY)
+        for town, told in REACHED.items():
+            write(month, town, *told)
+    scheme = make_scheme(clerk, WEIGHTS)
+    aired = api.draft_airing(clerk, scheme.pk, LAST, on=DAY)
+    api.publish_airing(head, aired.pk, on=DAY)
+    said = api.explain(cast.viewers["town_head"], aired.pk, "", "十月台风停了五天", on=DAY)
+    draft = api.draft_airing(clerk, scheme.pk, MONTHS[0], on=DAY)
+    return {
+        "airing_scheme": scheme.pk, "airing_draft": draft.pk, "airing": aired.pk,
+        "aired_town": TOWN_A, "airing_said": said.pk,
+    }  # fmt: skip
