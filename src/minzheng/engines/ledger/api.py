@@ -58,6 +58,7 @@ from minzheng.engines.ledger.models import (
     Share,
 )
 from minzheng.engines.ledger.posting import closed_until
+from minzheng.engines.ledger.promising import give_free, pay_out, reserved, set_aside
 from minzheng.engines.ledger.publishing import (
     KindSum,
     PaperUse,
@@ -184,6 +185,7 @@ __all__ = [
     "fund_sum",
     "funds_within",
     "give_back",
+    "give_free",
     "holdings_of",
     "keeps_books",
     "lottery_papers",
@@ -193,12 +195,15 @@ __all__ = [
     "next_to_close",
     "open_fund",
     "parts_committed",
+    "pay_out",
     "postings_about",
     "preview",
     "refuse_appropriation",
     "refuse_share",
     "repaid_of",
+    "reserved",
     "reversal_of",
+    "set_aside",
     "share_on",
     "shares_within",
     "spend",

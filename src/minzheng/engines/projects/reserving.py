@@ -1,16 +1,19 @@
 """Money of a contract or an award is set aside in its fund: what may still be paid, to the fen."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.ledger import api as ledger
+from minzheng.engines.ledger.api import reserved
 from minzheng.engines.projects.coded import USE
 from minzheng.engines.projects.errors import ProjectRefused
 from minzheng.kernel.money import Fen, yuan_text
 
-RESERVE = ledger.Route(ledger.Side.AVAILABLE, ledger.Side.COMMITTED)
+__all__ = [
+    "Promise", "fund_of", "give_all_free", "give_free", "pay_out", "require_money", "reserved",
+    "set_aside",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,19 +55,13 @@ def set_aside(promise: Promise, amount: Fen, *, by: Viewer, on: date) -> None:
     """
     fund = fund_of(promise.fund, by)
     require_money(fund, amount, on)
-    held = [
-        ledger.Part(fund.pk, row.source_id, row.available)
-        for row in sorted(ledger.holdings_of(fund), key=lambda row: (row.source.day, row.source_id))
-    ]
-    steps = [(RESERVE, ledger.stretch(held, 0, amount))]
-    ledger.move(fund.division_code, steps, cause=promise.cause, by=by.doer, on=on)
+    ledger.set_aside(fund, amount, cause=promise.cause, by=by.doer, on=on)
 
 
 def give_free(promise: Promise, amount: Fen, *, by: Viewer, on: date) -> None:
     """Give back so much of what is set aside; nothing for nothing. Raises LedgerRefused."""
     if amount:
-        steps = [(ledger.RELEASE, _first(promise, amount))]
-        _move(promise, steps, by, on)
+        ledger.give_free(_fund(promise, by), amount, cause=promise.cause, by=by.doer, on=on)
 
 
 def give_all_free(promise: Promise, *, by: Viewer, on: date) -> None:
@@ -74,33 +71,8 @@ def give_all_free(promise: Promise, *, by: Viewer, on: date) -> None:
 
 def pay_out(promise: Promise, amount: Fen, *, by: Viewer, on: date) -> ledger.Entry:
     """Pay from what is set aside, through the accounts every payment goes. Raises LedgerRefused."""
-    parts = _first(promise, amount)
-    return _move(promise, [(ledger.SEND, parts), (ledger.PAY, parts)], by, on)
+    return ledger.pay_out(_fund(promise, by), amount, cause=promise.cause, by=by.doer, on=on)
 
 
-def reserved(ref: str) -> Fen:
-    """What is set aside for a contract or an award now, in fen. Two queries."""
-    return sum(part.amount for part in _parts(ref))
-
-
-def _first(promise: Promise, amount: Fen) -> list[ledger.Part]:
-    held = _parts(promise.ref)
-    if sum(part.amount for part in held) < amount:
-        raise ProjectRefused("预留的钱不够，请先在“资金”里核对这份合同的凭证")
-    return ledger.stretch(held, 0, amount)
-
-
-def _parts(ref: str) -> list[ledger.Part]:
-    sums: dict[tuple[int, int], Fen] = defaultdict(int)
-    for entry in ledger.entries_of(ref):
-        for posting in entry.postings.all():
-            if posting.side == ledger.Side.COMMITTED:
-                sums[posting.fund_id, posting.source_id] += posting.amount
-    return [ledger.Part(*key, amount) for key, amount in sums.items() if amount]
-
-
-def _move(
-    promise: Promise, steps: list[tuple[ledger.Route, list[ledger.Part]]], by: Viewer, on: date
-) -> ledger.Entry:
-    division = ledger.fund_for(promise.fund or 0, by).division_code
-    return ledger.move(division, steps, cause=promise.cause, by=by.doer, on=on)
+def _fund(promise: Promise, by: Viewer) -> ledger.Fund:
+    return ledger.fund_for(promise.fund or 0, by)
