@@ -63,6 +63,7 @@ from . import (
     doors_needs,
     doors_oversight,
     doors_partners,
+    doors_pipeline,
     doors_places,
     doors_plans,
     doors_population,
@@ -100,7 +101,7 @@ AREAS = (
     doors_residence,
     doors_rounds, doors_health, doors_evaluations, doors_staffing, doors_safety,
     doors_homecare, doors_guarantees, doors_vouchers,
-    doors_rentals, doors_alarms, doors_plans, doors_meetings, doors_airing,
+    doors_rentals, doors_alarms, doors_plans, doors_pipeline, doors_meetings, doors_airing,
     doors_filings,  # last: it registers further places of the house
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}

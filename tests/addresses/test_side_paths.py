@@ -21,6 +21,7 @@ from minzheng.engines.indicators.api import compute_lately
 from minzheng.engines.screening.api import build
 from minzheng.kernel.doer import SYSTEM
 
+from . import doors_airing
 from .doors_provider import other_home
 from .scene import (
     DOORS,
@@ -59,6 +60,7 @@ OF_ALL = {
     "desk:evaluations": "评价由区里组织，方案和参加的家数在公开网站公布",
     "desk:rental-products": "可租的品种、押金和租金全区一份，在公众端公布",
     "desk:plans": "规划、要点是公布的文件，镇街读区里的；任务各看各的",
+    "desk:airings": "晾晒公布给全区的镇街，名次本来就是互相看的",
     "desk:circles": "区里一次测算全区的村（社区），各镇看到的是自己的",
 }
 
@@ -84,6 +86,7 @@ def told(
         other_home()
         build(MONDAY, by=SYSTEM)
         compute_lately(by=SYSTEM, on=MONDAY)
+        doors_airing.publish(cast)
         before = dict(_answers(cast))
         fill_scene(cast, draft, folder)
         yield Told(before, dict(_answers(cast)))

@@ -72,6 +72,8 @@ INSTALLED_APPS = [
     "minzheng.engines.street",
     "minzheng.engines.programmes",
     "minzheng.engines.projects",
+    "minzheng.engines.migrants",
+    "minzheng.engines.pipeline",
     "minzheng.engines.supervision",
     "minzheng.engines.discovery",
     "minzheng.engines.needs",

@@ -1,8 +1,10 @@
-"""The wing of steering in the desk's menu: plans, duties, meetings, airing."""
+"""The wing of steering in the desk's menu: plans, duties, meetings, airing, projects."""
 
 from minzheng.engines.airing.api import READERS as AIRING_READERS
 from minzheng.engines.duties.api import READERS as DUTY_READERS
 from minzheng.engines.meetings.api import READERS as MEETING_READERS
+from minzheng.engines.migrants.api import READERS as MIGRANT_READERS
+from minzheng.engines.pipeline.api import READERS as PIPELINE_READERS
 from minzheng.engines.plans.api import READERS as PLAN_READERS
 from minzheng.faces.desk.parts import Part, Wing
 
@@ -13,5 +15,7 @@ STEERING = Wing(
         Part("任务", "desk:duties", DUTY_READERS),
         Part("会议", "desk:meetings", MEETING_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),
+        Part("项目库", "desk:pipeline", PIPELINE_READERS),
+        Part("移民扶持", "desk:migrants", MIGRANT_READERS),
     ),
 )

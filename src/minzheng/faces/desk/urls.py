@@ -22,8 +22,10 @@ from minzheng.faces.desk.linkage import urls as linkage_urls
 from minzheng.faces.desk.lists import urls as list_urls
 from minzheng.faces.desk.meals import urls as meals_urls
 from minzheng.faces.desk.meetings import urls as meeting_urls
+from minzheng.faces.desk.migrants import urls as migrant_urls
 from minzheng.faces.desk.needs import urls as need_urls
 from minzheng.faces.desk.partners import urls as partner_urls
+from minzheng.faces.desk.pipeline import urls as pipeline_urls
 from minzheng.faces.desk.plans import urls as plan_urls
 from minzheng.faces.desk.population import urls as population_urls
 from minzheng.faces.desk.programmes import urls as programme_urls
@@ -194,6 +196,8 @@ urlpatterns = [
     *elder_urls.urlpatterns,
     *duty_urls.urlpatterns,
     *plan_urls.urlpatterns,
+    *pipeline_urls.urlpatterns,
+    *migrant_urls.urlpatterns,
     *meeting_urls.urlpatterns,
     *airing_urls.urlpatterns,
 ]

@@ -15,6 +15,12 @@ def yuan(fen: int | None) -> str:
     return "待核实" if fen is None else money.yuan(fen)
 
 
+def ten_thousands(fen: int) -> str:
+    """123456789000 -> 123,456.79: ten thousands of yuan, for sums that no box could hold."""
+    hundredths = (fen + 5_000) // 10_000
+    return f"{hundredths // 100:,}.{hundredths % 100:02d}"
+
+
 def chinese_date(day: object) -> str:
     """2026年11月2日."""
     local = _local(day)

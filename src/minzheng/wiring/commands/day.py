@@ -19,10 +19,12 @@ from minzheng.engines.health.api import mark_missed as mark_missed_doses
 from minzheng.engines.homecare.api import homecare_day
 from minzheng.engines.indicators.api import compute_lately
 from minzheng.engines.lights.api import follow as follow_lights
+from minzheng.engines.migrants.api import migrants_day
 from minzheng.engines.needs.api import advance_needs
 from minzheng.engines.oversight.api import escalate_overdue as escalate_inspections
 from minzheng.engines.partners.api import end_due as end_partners_due
 from minzheng.engines.payments.api import remind_missed
+from minzheng.engines.pipeline.api import escalate_overdue as escalate_pipeline
 from minzheng.engines.programmes.api import escalate_overdue as escalate_programmes
 from minzheng.engines.projects.api import escalate_overdue as escalate_projects
 from minzheng.engines.rentals.api import escalate_overdue as escalate_rentals
@@ -70,6 +72,8 @@ class Day:
     safety_escalated: int = 0
     rentals_escalated: int = 0
     duties_changed: int = 0
+    pipeline_escalated: int = 0
+    migrants_changed: int = 0
 
 
 def run(argv: list[str]) -> int:
@@ -97,6 +101,8 @@ def _advance(day: date) -> Day:
         rentals_escalated=escalate_rentals(day),
         lights_changed=sum(vars(follow_lights(day)).values()),
         duties_changed=sum(vars(advance_duties(day)).values()),
+        pipeline_escalated=escalate_pipeline(day),
+        migrants_changed=sum(vars(migrants_day(day)).values()),
         rounds_changed=rounds_day(day),
         doses_missed=mark_missed_doses(day),
     )  # fmt: skip
@@ -144,6 +150,8 @@ def _json(days: list[Day]) -> str:
              "homecare_done": day.homecare_done, "lights_changed": day.lights_changed,
              "rentals_escalated": day.rentals_escalated,
              "duties_changed": day.duties_changed,
+             "pipeline_escalated": day.pipeline_escalated,
+             "migrants_changed": day.migrants_changed,
              "safety_escalated": day.safety_escalated}
             for day in days]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False, default=str) + "\n"
@@ -182,6 +190,8 @@ def _lines(days: list[Day]) -> Iterator[str]:
             f"催还辅具 {day.rentals_escalated} 件",
             f"机构亮灯变动 {day.lights_changed} 盏",
             f"任务开始、提醒、督办 {day.duties_changed} 项",
+            f"督办项目 {day.pipeline_escalated} 项",
+            f"移民去世停发、名单督办 {day.migrants_changed} 项",
             f"督办质量评价 {day.evaluations_escalated} 项",
         ]
         yield f"{report.on}：{'，'.join(done)}"

@@ -37,10 +37,12 @@ from minzheng.wiring.demo.institutions import open_institutions
 from minzheng.wiring.demo.ledger import keep_accounts, leave_waiting
 from minzheng.wiring.demo.lists import keep_views
 from minzheng.wiring.demo.meetings import meet
+from minzheng.wiring.demo.migrants import support_migrants
 from minzheng.wiring.demo.needs import tell_needs
 from minzheng.wiring.demo.officers import Staff, hire_everybody
 from minzheng.wiring.demo.particulars import write_particulars
 from minzheng.wiring.demo.partners import open_interface
+from minzheng.wiring.demo.pipeline import run_projects
 from minzheng.wiring.demo.places import divisions
 from minzheng.wiring.demo.planning import plan_the_year
 from minzheng.wiring.demo.playing import Played, play
@@ -113,15 +115,22 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
     help_first(homes, staff, DEMO_DAY)
     supervise(staff, DEMO_DAY)
     _care_for_elders(homes, staff, DEMO_DAY)
-    meet(staff, DEMO_DAY)  # before the plan: its last look opens what is due of both
-    plan_the_year(staff, DEMO_DAY)
-    compute_figures(DEMO_DAY)  # late: figures count what the others did
-    air(staff, DEMO_DAY)  # last: it stands on the figures
+    _steer(homes, staff, DEMO_DAY)
     set_business_day(DEMO_DAY)
     state = State(people, seed, True, Case.objects.count(), tuple(map(asdict, accounts)))
     write_state(state)
     say(f"{time.monotonic() - begin:5.1f} 秒  {state.cases} 件办件；各部门数据已入库，夜间比对两次")
     return state
+
+
+def _steer(homes: list[Home], staff: Staff, on: date) -> None:
+    """Projects, meetings, the plan of the year; figures count all of it, airing stands on them."""
+    run_projects(staff, on)
+    support_migrants(homes, staff, on)
+    meet(staff, on)  # before the plan: its last look opens what is due of both
+    plan_the_year(staff, on)
+    compute_figures(on)
+    air(staff, on)
 
 
 def _care_for_elders(homes: list[Home], staff: Staff, on: date) -> None:

@@ -24,6 +24,11 @@ PAGES = {
     "programme-opening": "desk:programme-opening",
     "duty": "desk:duty",
     "plan": "desk:plan",
+    "pipeline": "desk:pipeline-project",
+    "migrant": "desk:migrant",
+    "migrantround": "desk:migrant-round",
+    "meeting": "desk:meeting",
+    "airing": "desk:airing",
 }
 LISTS = {
     "alerts": "desk:alerts",
@@ -39,8 +44,8 @@ LISTS = {
     "needs": "desk:needs",
     "rounds": "desk:elder-rounds",
     "duties": "desk:duties",
-    "meeting": "desk:meeting",
-    "airing": "desk:airing",
+    "pipeline": "desk:pipeline",
+    "migrants": "desk:migrant-rounds",
 }
 
 

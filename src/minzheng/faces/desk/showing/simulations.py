@@ -9,7 +9,7 @@ from minzheng.engines.simulation.api import MERGED, SMALL, Row, Scenario, Simula
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks import parts
 from minzheng.faces.looks.parts import Bar, Chart, Column, Figure, Table
-from minzheng.faces.looks.written import plain_date
+from minzheng.faces.looks.written import plain_date, ten_thousands
 from minzheng.kernel.matter import catalogue
 from minzheng.kernel.money import Fen, yuan
 
@@ -30,7 +30,10 @@ def figures(found: Simulation) -> tuple[Figure, ...]:
     total, who = found.total, subject(found)
     return (
         Figure(
-            "一年要花", wan(total.yearly_after), "万元", f"现在 {wan(total.yearly_before)} 万元"
+            "一年要花",
+            ten_thousands(total.yearly_after),
+            "万元",
+            f"现在 {ten_thousands(total.yearly_before)} 万元",
         ),
         Figure("比现在", signed(total.yearly_after - total.yearly_before), "万元", strong=True),
         Figure(f"新增{who}", count(total.gained), who, f"退出 {count(total.lost)} {who}"),
@@ -72,11 +75,6 @@ def kept_table(rows: Iterable[Scenario]) -> Table:
         "保存的方案", KEPT, tuple(_kept(row) for row in rows),
         empty="还没有保存过方案。", empty_next="点“新的试算”，算完后起个名称保存。",
     )  # fmt: skip
-
-
-def wan(amount: Fen) -> str:
-    """Money in 万元 to two places."""
-    return f"{amount / WAN:,.2f}"
 
 
 def signed(amount: Fen) -> str:

@@ -1,0 +1,1 @@
+"""Pages of the desk face: support for reservoir migrants, by person and by list."""

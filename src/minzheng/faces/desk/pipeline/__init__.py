@@ -1,0 +1,1 @@
+"""Pages of the desk face: projects of investment, works and research, from idea to performance."""

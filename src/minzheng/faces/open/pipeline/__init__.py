@@ -1,0 +1,1 @@
+"""Pages of the open face: projects with their money, and what reservoir migrants are paid."""
