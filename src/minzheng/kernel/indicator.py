@@ -13,9 +13,9 @@ from enum import Enum
 
 from minzheng.kernel.law import Article
 
-MONEY, SHARE, WORKING_DAYS = "元", "%", "工作日"
-UNITS = ("人", "户", "件", "条", "笔", "项", "家", "次", "人次", "户次", MONEY, SHARE, WORKING_DAYS)
-QUOTIENTS = (SHARE, WORKING_DAYS)  # a share of, or an average over, what stands beneath
+MONEY, SHARE, WORKING_DAYS, MINUTES = "元", "%", "工作日", "分钟"
+QUOTIENTS = (SHARE, WORKING_DAYS, MINUTES)  # a share of, or an average over, what stands beneath
+UNITS = (*"人户件条笔项家次张个", "人次", "户次", "学时", MONEY, *QUOTIENTS)
 FREQUENCIES = ("每日", "每月", "每季度", "每半年", "每年")
 
 
@@ -59,6 +59,7 @@ class Indicator:
     """`key` names it in addresses; `owner`: the section that answers for it.
 
     `out_of`: what a share or an average is taken over. `public`: it stands in open statistics.
+    `adds`: the months of a year add up; where not, the last of them says how the year stands.
     `matter` "" counts every matter; the catalogue writes in the matter whose folder declares it.
     Raises IndicatorError for an unknown unit or frequency, a share of nothing, or a bad key.
     """
@@ -74,6 +75,7 @@ class Indicator:
     frequency: str = "每月"
     cites: tuple[Article, ...] = ()
     public: bool = False
+    adds: bool = True
     matter: str = ""
 
     def __post_init__(self) -> None:

@@ -14,9 +14,10 @@ from minzheng.statutes.social_assistance_law import 社会救助法 as 法
                count("cases", "applied"), public=True)
 办结 = Indicator("cases-ended", "办结件数", "当月办结的申请、复核和变更", 办公室, "件",
                count("cases", "ended"), public=True)
-在办 = Indicator("cases-open", "在办件数", "月末还没有办结的", 办公室, "件", count("cases", "open"))
+在办 = Indicator("cases-open", "在办件数", "月末还没有办结的", 办公室, "件", count("cases", "open"),
+               adds=False)
 超期 = Indicator("cases-late", "超期未办件数", "月末还没有办结、总期限已经过了的", 办公室, "件",
-               count("cases", "open", "overdue"), direction=少)
+               count("cases", "open", "overdue"), direction=少, adds=False)
 按期率 = Indicator("cases-in-time", "按期办结率", "当月办结的里面，没有超过总期限的", 办公室, "%",
                 count("cases", "ended", "in-time"), count("cases", "ended"), 多, public=True)
 用时 = Indicator("cases-days", "平均办理用时", "当月办结的申请，从提交次日到办结日的工作日，含公示",
@@ -29,13 +30,13 @@ from minzheng.statutes.social_assistance_law import 社会救助法 as 法
 # 二、待遇和发放
 在领待遇 = Indicator("benefits-running", "在发待遇",
                  "当月在发的按月待遇，一户或一人一项；暂停的不算", 救助科, "项",
-                 count("entitlements", "running"), public=True)
+                 count("entitlements", "running"), public=True, adds=False)
 新增 = Indicator("benefits-begun", "新增待遇",
                "当月起发的待遇，含一次性的", 救助科, "项", count("entitlements", "begun"))
 停发 = Indicator("benefits-stopped", "停发待遇", "当月是最后一个月的按月待遇", 救助科, "项",
                count("entitlements", "stopped"))
 暂停 = Indicator("benefits-paused", "暂停待遇", "当月暂停发放的按月待遇", 救助科, "项",
-               count("entitlements", "paused"))
+               count("entitlements", "paused"), adds=False)
 发放额 = Indicator("paid-money", "发放金额", "当月批次交给银行划拨的钱，银行退回的也在内", 财务科,
                 "元", total("money", "payments"), cites=公开条, public=True)
 笔数 = Indicator("paid-lines", "发放笔数", "当月批次交给银行的笔数", 财务科, "笔",
@@ -54,17 +55,17 @@ from minzheng.statutes.social_assistance_law import 社会救助法 as 法
 提出 = Indicator("alerts-raised", "新提出预警", "当月第一次提出的预警", 数据科, "条",
                count("alerts", "raised"))
 待核 = Indicator("alerts-open", "未办结预警", "月末还没有判定、也没有自行解除的", 数据科, "条",
-               count("alerts", "waiting"), direction=少)
+               count("alerts", "waiting"), direction=少, adds=False)
 预警超期 = Indicator("alerts-late", "超期预警", "月末还没有办结、办理期限已经过了的", 数据科, "条",
-                 count("alerts", "waiting", "overdue"), direction=少)
+                 count("alerts", "waiting", "overdue"), direction=少, adds=False)
 按期核 = Indicator("alerts-in-time", "预警按期核实率", "当月判定的里面，没有超过办理期限的", 数据科,
                 "%", count("alerts", "judged", "in-time"), count("alerts", "judged"), 多)
 属实率 = Indicator("alerts-right", "预警属实率", "当月判定的里面，属实或者已经改正的", 数据科, "%",
                 count("alerts", "judged", "right"), count("alerts", "judged"), 多)
 漏保 = Indicator("alerts-missed", "漏保线索", "月末还没有办结的“可能漏保”预警", 救助科, "条",
-               count("alerts", "waiting", "missed"), direction=少)
+               count("alerts", "waiting", "missed"), direction=少, adds=False)
 错发 = Indicator("alerts-wrong", "错发线索", "月末还没有办结的“可能多发错发”预警", 救助科, "条",
-               count("alerts", "waiting", "wrong"), direction=少)
+               count("alerts", "waiting", "wrong"), direction=少, adds=False)
 
 # 四、核对、公示、评价
 核对 = Indicator("checks-made", "信息核对项数", "当月查得的核对事项", 数据科, "项", count("checks"))
@@ -81,14 +82,15 @@ from minzheng.statutes.social_assistance_law import 社会救助法 as 法
 
 # 五、人口（月末人口总表）
 人口 = Indicator("people-all", "全部人口", "人口总表里在世的人", 数据科, "人",
-               count("population", "residents"), public=True)
+               count("population", "residents"), public=True, adds=False)
 老年人 = Indicator("people-elders", "老年人", "到了老年年龄、在世的人", "养老服务科", "人",
-                count("population", "elders"), public=True)
+                count("population", "elders"), public=True, adds=False)
 老龄化 = Indicator("people-elders-share", "老年人占比", "全部人口里的老年人", "养老服务科", "%",
-                count("population", "elders"), count("population", "residents"), public=True)
+                count("population", "elders"), count("population", "residents"), public=True,
+                adds=False)
 高龄 = Indicator("people-oldest", "80岁以上老年人", "满80周岁、在世的人", "养老服务科", "人",
-               count("population", "oldest"), public=True)
+               count("population", "oldest"), public=True, adds=False)
 持证残疾人 = Indicator("people-disabled", "持证残疾人", "残疾人证上有等级、在世的人", "社会事务科",
-                  "人", count("population", "disabled"), public=True)
+                  "人", count("population", "disabled"), public=True, adds=False)
 救助家庭 = Indicator("people-relieved", "救助家庭", "在领低保、供养或者在认定期内的家庭", 救助科,
-                 "户", count("population", "relief-households"), public=True)
+                 "户", count("population", "relief-households"), public=True, adds=False)

@@ -5,14 +5,44 @@ from functools import cache
 
 from minzheng.engines.indicators.errors import UnknownIndicator, UnknownRecords
 from minzheng.engines.indicators.sources.alerts import ALERTS
+from minzheng.engines.indicators.sources.asked import NEEDS, ORDERS, PLEDGES
+from minzheng.engines.indicators.sources.athome import HOME_COMPLAINTS, HOME_VISITS
 from minzheng.engines.indicators.sources.base import Source
 from minzheng.engines.indicators.sources.benefits import ENTITLEMENTS, RECOGNITIONS
 from minzheng.engines.indicators.sources.cases import CASES
+from minzheng.engines.indicators.sources.devices import ALARMS, RENTALS
 from minzheng.engines.indicators.sources.facilities import FACILITIES
+from minzheng.engines.indicators.sources.found import ENTRIES, MET, PATROLS, STAYS, TIPS
+from minzheng.engines.indicators.sources.houses import (
+    CONTRACTS,
+    DRILLS,
+    INCIDENTS,
+    PROBLEMS,
+    SELF_CHECKS,
+    STAFF,
+    TRAININGS,
+)
 from minzheng.engines.indicators.sources.meals import MEALS
 from minzheng.engines.indicators.sources.money import PAYMENTS, RECOVERIES
 from minzheng.engines.indicators.sources.reserves import RESERVE_PAYMENTS
 from minzheng.engines.indicators.sources.service import CHECKS, PUBLICITY, RATINGS
+from minzheng.engines.indicators.sources.spent import PAPERS, RATED, USES
+from minzheng.engines.indicators.sources.visited import (
+    CARE_VISITS,
+    CHARGES,
+    LISTED,
+    ROUND_CHECKS,
+    ROUND_DUES,
+)
+from minzheng.engines.indicators.sources.watched import FAULTS, FINDINGS, INSPECTIONS, REVIEWS
+from minzheng.engines.indicators.sources.windows import (
+    BOOKINGS,
+    COMMENTS,
+    CONSULTATIONS,
+    CORRECTIONS,
+    DOCUMENTS,
+)
+from minzheng.engines.indicators.sources.worked import PROJECT_CONTRACTS, STAGES, TURNS
 from minzheng.engines.views.api import views
 from minzheng.kernel.indicator import Indicator, Tally
 from minzheng.kernel.law import Article
@@ -24,7 +54,11 @@ SOURCES: Mapping[str, Source] = {
     source.name: source
     for source in (
         CASES, ENTITLEMENTS, RECOGNITIONS, PAYMENTS, RECOVERIES, ALERTS, CHECKS, PUBLICITY,
-        RATINGS, RESERVE_PAYMENTS, MEALS, FACILITIES,
+        RATINGS, RESERVE_PAYMENTS, MEALS, FACILITIES, NEEDS, ORDERS, PLEDGES, HOME_VISITS,
+        HOME_COMPLAINTS, STAFF, TRAININGS, INCIDENTS, PROBLEMS, SELF_CHECKS, DRILLS, CONTRACTS,
+        RENTALS, ALARMS, LISTED, ROUND_DUES, ROUND_CHECKS, CHARGES, CARE_VISITS, TIPS, ENTRIES,
+        PATROLS, MET, STAYS, INSPECTIONS, FINDINGS, REVIEWS, FAULTS, TURNS, PROJECT_CONTRACTS,
+        STAGES, BOOKINGS, CONSULTATIONS, COMMENTS, CORRECTIONS, DOCUMENTS, USES, RATED, PAPERS,
     )
 }  # fmt: skip
 

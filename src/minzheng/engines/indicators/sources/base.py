@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet, Value
 
 from minzheng.engines.access.api import Viewer, visible
 from minzheng.kernel.months import Month
@@ -32,6 +32,31 @@ class Condition:
 
     words: str
     holds: Callable[[Period], Q]
+
+
+def within(column: str) -> Callable[[Period], Q]:
+    """The day of a column lies in the month."""
+    return lambda period: Q(**{f"{column}__range": (period.first, period.last)})
+
+
+def after(column: str) -> Callable[[Period], Q]:
+    """The day of a column had not come by the end of the month, or never came."""
+    return lambda period: Q(**{column: None}) | Q(**{f"{column}__gt": period.last})
+
+
+def before(column: str) -> Callable[[Period], Q]:
+    """The day of a column was over by the end of the month."""
+    return lambda period: Q(**{f"{column}__lt": period.last})
+
+
+def always(**said: Any) -> Callable[[Period], Q]:
+    """Something that does not hang on the month."""
+    return lambda _: Q(**said)
+
+
+def of_no_matter(rows: Rows) -> Rows:
+    """Records that belong to no matter."""
+    return rows.annotate(matter=Value(""))
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from io import StringIO
 from minzheng.engines.indicators.api import Listing, Sheet, Told, indicators
 from minzheng.engines.parameters.api import place_names
 from minzheng.faces.desk.board.asking import Asked
-from minzheng.faces.desk.board.lists import cells, number
+from minzheng.faces.desk.board.lists import cells, is_money, number
 
 MIME = "text/csv; charset=utf-8"
 HEAD = ("指标", "代号", "地区", "区划代码", "月份", "值", "单位", "分子", "分母", "说明")
@@ -42,9 +42,9 @@ def listing_lines(listing: Listing) -> Iterator[Sequence[str]]:
     """The list behind a figure, masked as on the page."""
     yield ("记录", "姓名或名称", "所在地", "日期", "情况", "计数")
     names = place_names({line.division for line in listing.lines})
-    each = listing.wanted.tally.each
+    money = is_money(listing)
     for line in listing.lines:
-        yield (*cells(line, names), number(line, each).replace(",", ""))
+        yield (*cells(line, names), number(line, money=money).replace(",", ""))
 
 
 def _line(told: Told, place: str) -> Sequence[str]:

@@ -5,6 +5,6 @@ from minzheng.kernel.indicator import Indicator, count, total
 
 福利科 = "社会事务科"
 在领人数 = Indicator("disability-living-people", "困难残疾人生活补贴在领人数", "当月在发的人",
-                 福利科, "人", count("entitlements", "running"), public=True)
+                 福利科, "人", count("entitlements", "running"), public=True, adds=False)
 月发放额 = Indicator("disability-living-money", "困难残疾人生活补贴月发放额", "当月批次实际划拨的",
                  福利科, "元", total("money", "payments"), public=True)

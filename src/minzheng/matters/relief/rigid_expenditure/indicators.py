@@ -6,5 +6,5 @@ from minzheng.kernel.indicator import Indicator, count
 救助科 = "社会救助科"
 认定户数 = Indicator(
     "rigid-households", "刚性支出困难家庭户数", "月末在认定有效期内的家庭", 救助科, "户",
-    count("recognitions", "running"), public=True,
+    count("recognitions", "running"), public=True, adds=False,
 )

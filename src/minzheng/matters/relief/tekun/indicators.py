@@ -5,4 +5,4 @@ from minzheng.kernel.indicator import Indicator, count
 
 科 = "社会救助科"
 在供人数 = Indicator("tekun-people", "特困在供人数", "当月在享受救助供养的人", 科, "人",
-                 count("entitlements", "running"), public=True)
+                 count("entitlements", "running"), public=True, adds=False)

@@ -17,5 +17,5 @@ from minzheng.kernel.indicator import Indicator, count
     "月末还没有办结的",
     "救助管理站",
     "件",
-    count("cases", "open"),
+    count("cases", "open"), adds=False,
 )
