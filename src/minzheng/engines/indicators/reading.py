@@ -1,7 +1,7 @@
 """Reading figures: the newest of each, within the viewer's area, as people read them."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Max, Q, QuerySet, Subquery
@@ -124,6 +124,19 @@ class Sheet:
     def series(self, key: str, division: str, months: Iterable[Month]) -> tuple[Told, ...]:
         """The same figure month by month."""
         return tuple(self.told(key, division, month) for month in months)
+
+    def year_so_far(self, key: str, division: str, month: Month) -> Told:
+        """What a target of the year is held against: the months added up, or the last of them.
+
+        The sheet must have read the year's months; one that was not computed adds nothing.
+        """
+        last = self.told(key, division, month)
+        if not last.indicator.adds or last.computed is None:
+            return last
+        told = self.series(key, division, (Month(month.year, n + 1) for n in range(month.month)))
+        base = sum(each.base or 0 for each in told) if last.indicator.out_of else None
+        value, rows = sum(each.value for each in told), sum(each.rows for each in told)
+        return replace(last, value=value, rows=rows, base=base)
 
     @property
     def months(self) -> list[Month]:

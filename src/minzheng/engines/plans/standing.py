@@ -136,14 +136,16 @@ def _aims(plan: Plan, figures: Sequence[ItemFigure]) -> dict[int, Aim]:
     if not keys:
         return {each.pk: Aim(each, WAITING) for each in wanted}
     computed = indicators.computed_months()
-    sheet = indicators.read(keys, [plan.division_code], _last(computed), computed=computed)
+    months = _last(computed, plan.year)
+    sheet = indicators.read(keys, [plan.division_code], months, computed=computed)
     targets = indicators.targets(keys, plan.division_code, plan.year)
     return {each.pk: _aim(each, plan, sheet, targets) for each in wanted}
 
 
-def _last(computed: Mapping[str, date]) -> list[Month]:
-    """The newest months, oldest first: of one that has just begun little can be said."""
-    return [Month.parse(each) for each in sorted(computed)[-LOOK_BACK:]]
+def _last(computed: Mapping[str, date], year: int) -> list[Month]:
+    """The newest months, oldest first, and those of the plan's year, which may add up."""
+    months = [Month.parse(each) for each in sorted(computed)]
+    return [each for each in months if each in months[-LOOK_BACK:] or each.year == year]
 
 
 def _newest(key: str, division: str, sheet: indicators.Sheet) -> indicators.Told:
@@ -159,6 +161,8 @@ def _aim(
     if not figure.indicator or target is None or not sheet.months:
         return Aim(figure, WAITING if not figure.indicator else UNKNOWN)
     told = _newest(figure.indicator, plan.division_code, sheet)
+    if told.month.year == plan.year:
+        told = sheet.year_so_far(figure.indicator, plan.division_code, told.month)
     if told.number is None:
         return Aim(figure, UNKNOWN, told, indicators.target_text(target))
     goal = indicators.target_number(target)

@@ -56,7 +56,8 @@ def always(**said: Any) -> Callable[[Period], Q]:
 
 def of_no_matter(rows: Rows) -> Rows:
     """Records that belong to no matter."""
-    return rows.annotate(matter=Value(""))
+    kept: Rows = rows.annotate(matter=Value(""))
+    return kept
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Devices: those rented out to recover with, and those that call for help."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from datetime import datetime
 
 from django.db.models import Q
 
@@ -70,7 +70,7 @@ def _tell_alarms(rows: Sequence[Alarm], _period: Period) -> Iterable[Line]:
         )  # fmt: skip
 
 
-def _minutes(received: Any, answered: Any) -> int:
+def _minutes(received: datetime, answered: datetime) -> int:
     return max(0, round((answered - received).total_seconds() / 60))
 
 

@@ -179,3 +179,19 @@ def test_a_running_month_is_counted_up_to_the_day(cast: Cast) -> None:
 
     api.compute(NOVEMBER, by=SYSTEM, on=ON)
     assert value("cases-new") == 1
+
+
+def test_a_year_adds_up_what_came_in_and_keeps_the_last_of_what_stands(cast: Cast) -> None:
+    case(cast, "1", submitted=date(2026, 10, 12))
+    case(cast, "2", submitted=date(2026, 10, 13), ended=date(2026, 11, 10), due=MONDAY)
+    case(cast, "3", submitted=MONDAY, ended=date(2026, 11, 11), due=date(2026, 11, 12))
+    for month in (OCTOBER, NOVEMBER):
+        api.compute(month, by=SYSTEM, on=ON)
+    keys = ("cases-new", "cases-open", "cases-in-time")
+    sheet = api.read(keys, [DISTRICT], [Month(2026, n) for n in range(1, 12)])
+
+    new, still, share = (sheet.year_so_far(key, DISTRICT, NOVEMBER) for key in keys)
+
+    assert (new.value, still.value) == (3, 1)
+    assert (share.value, share.base) == (1, 2)
+    assert sheet.year_so_far("cases-new", DISTRICT, NOVEMBER.next()).number is None

@@ -48,7 +48,7 @@ def _card(asked: Asked, sheet: Sheet, key: str, target: Target | None) -> Card:
         told,
         asked.address("desk:figure", key),
         wording.change(told, sheet) if told.number is not None else "",
-        wording.aim(told, target),
+        wording.aim(sheet.year_so_far(key, asked.division, asked.month), target),
         wording.note_of(told),
         _begun(points(asked, sheet, key)),
         wording.definition(key, told),

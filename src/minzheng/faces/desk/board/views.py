@@ -152,7 +152,7 @@ def figure(request: OfficerRequest, key: str) -> HttpResponse:
         form=MonthForm(asked),
         told=told,
         change=wording.change(told, sheet) if told.number is not None else "",
-        aim=wording.aim(told, target),
+        aim=wording.aim(sheet.year_so_far(key, asked.division, asked.month), target),
         note=wording.note_of(told),
         trend=showing.trend(asked, sheet, key),
         ranking=showing.ranking(asked, sheet, key),

@@ -62,12 +62,17 @@ def _moved(now: Told, then: Told) -> str:
 
 
 def aim(now: Told, target: Target | None) -> str:
-    """The target of the year, and whether it is reached."""
+    """The target of the year, and whether the year so far (`now`) reaches it."""
     if target is None:
         return ""
     reached = _reached(now, target)
     said = {True: "，已达到", False: "，未达到"}.get(reached, "") if reached is not None else ""
-    return f"{target.year} 年目标 {api.target_text(target)}{said}"
+    added = f"，到{now.month.month}月累计 {now.text}" if _is_sum(now) else ""
+    return f"{target.year} 年目标 {api.target_text(target)}{added}{said}"
+
+
+def _is_sum(year: Told) -> bool:
+    return year.indicator.adds and year.number is not None and year.month.month > 1
 
 
 def _reached(now: Told, target: Target) -> bool | None:
