@@ -86,7 +86,7 @@ def _checks(period: Period) -> Rows:
 def _tell_checks(rows: Sequence[Check], _period: Period) -> Iterable[Line]:
     for row in rows:
         yield Line(
-            "round-check", str(row.pk), row.why, mask_name(row.listed.person.name),
+            "round", str(row.listed_id), row.why, mask_name(row.listed.person.name),
             row.division_code, row.opened_on, row.result_name or f"{row.due_on} 前核实",
         )  # fmt: skip
 

@@ -100,7 +100,7 @@ def _tell_comments(rows: Sequence[Comment], _period: Period) -> Iterable[Line]:
     for row in rows:
         draft = row.consultation
         yield Line(
-            "comment", str(row.pk), draft.title, "", draft.division_code, row.made_on,
+            "consultation", str(draft.pk), draft.title, "", draft.division_code, row.made_on,
             row.get_state_display(),
         )  # fmt: skip
 

@@ -17,11 +17,11 @@ NAMED = {
     "need": "need", "home-visit": "homecare-visit", "home-complaint": "homecare-complaint",
     "staff": "staffing-house", "incident": "incident", "safety-house": "safety-house",
     "residence-contract": "residence-contract", "rental": "rental-item", "alarm": "alarm",
-    "round": "elder-round", "round-check": "elder-round-check", "charge": "charge", "tip": "tip",
+    "round": "elder-round", "charge": "charge", "tip": "tip",
     "entry": "entry", "patrol": "street-patrol", "street-finding": "street-finding",
     "street-stay": "street-stay", "inspection": "inspection", "review": "drawn-review",
     "fault": "supervision-finding", "duty": "duty", "project": "project",
-    "consultation": "consultation", "comment": "comment", "correction": "correction",
+    "consultation": "consultation", "correction": "correction",
     "document": "disclosed", "voucher": "voucher", "evaluated": "evaluated",
     "appropriation": "appropriation",
 }  # fmt: skip
