@@ -59,10 +59,10 @@ def _refuse_half(months: Sequence[Month], computed: Mapping[str, date]) -> None:
 def _read(
     sheet: indicators.Sheet, scheme: Scheme, place: str, months: Sequence[Month]
 ) -> dict[str, Reading]:
-    """The months added up: hits and records, so that a month with more records weighs more."""
-    found = {}
+    """The months added up, so that a month with more records weighs more; stocks by the last."""
+    found, known = {}, indicators.indicators()
     for key in scheme.weights:
-        told = sheet.series(key, place, months)
+        told = sheet.series(key, place, months if known[key].adds else months[-1:])
         found[key] = Reading(sum(each.value for each in told), sum(each.base or 0 for each in told))
     return found
 

@@ -17,5 +17,6 @@ from minzheng.kernel.indicator import Indicator, count
     "月末还没有办结的",
     "救助管理站",
     "件",
-    count("cases", "open"), adds=False,
+    count("cases", "open"),
+    adds=False,
 )
