@@ -29,7 +29,7 @@ DOORS: dict[str, Door] = {
     "desk:appropriation-approve": desk(*PAPER, to=HEAD),
     "desk:appropriation-refuse": desk(*PAPER, to=HEAD),
     "desk:appropriation-withdraw": desk("booked_appropriation", to=HEAD),
-    "desk:entry": desk("ledger_entry", to=READERS),
+    "desk:ledger-entry": desk("ledger_entry", to=READERS),
     "desk:cost-shares": Door(READERS),
     "desk:cost-share-new": Door(CLERK),
     "desk:share-approve": desk("cost_share", to=HEAD),

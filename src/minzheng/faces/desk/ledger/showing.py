@@ -268,7 +268,7 @@ def _entry_row(fund: Fund, entry: Entry) -> Row:
     return Row(
         (str(entry), plain_date(entry.day), entry.text, cause_words(entry.cause_ref),
          words if available else f"{words} {told}", plus, minus, entry.by_name),
-        reverse("desk:entry", args=[entry.pk]),
+        reverse("desk:ledger-entry", args=[entry.pk]),
     )  # fmt: skip
 
 

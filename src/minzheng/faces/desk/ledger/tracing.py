@@ -80,7 +80,7 @@ def cause_table(entries: Iterable[Entry]) -> Table:
     rows = tuple(
         Row(
             (str(each), plain_date(each.day), each.text, cause_words(each.cause_ref), each.by_name),
-            reverse("desk:entry", args=[each.pk]),
+            reverse("desk:ledger-entry", args=[each.pk]),
         )
         for each in entries
     )
