@@ -273,7 +273,7 @@ def _hands(row: api.Payment) -> str:
 def _entry(row: api.Payment, viewer: Viewer) -> object:
     if row.entry is None or not _reads_ledger(viewer):
         return row.entry_name
-    return link_cell(row.entry_name, reverse("desk:entry", args=[row.entry]))
+    return link_cell(row.entry_name, reverse("desk:ledger-entry", args=[row.entry]))
 
 
 def _reads_ledger(viewer: Viewer) -> bool:
