@@ -17,7 +17,7 @@ SCHEMES = (
     Column("指标", numeric=True),
     Column("制订", secondary=True),
 )
-BOARD = (Column("名次"), Column("镇街"), Column("得分", numeric=True), Column("名次可能在"),
+BOARD = (Column("镇街"), Column("名次"), Column("得分", numeric=True), Column("名次可能在"),
          Column("和后一名", secondary=True), Column("上一期", numeric=True))  # fmt: skip
 PARTS = (Column("指标"), Column("数值", numeric=True), Column("分母", numeric=True),
          Column("目标", numeric=True), Column("得分", numeric=True), Column("得分可能在"),
@@ -51,7 +51,7 @@ def scheme_table(rows: Iterable[api.Scheme], *, makes: bool) -> Table:
 def board_table(row: api.Airing, board: api.Board) -> Table:
     """Every town; each opens its sheet."""
     drawn = tuple(
-        Row((_rank(each.standing), each.name, _score(each.standing), between(each.standing),
+        Row((each.name, _rank(each.standing), _score(each.standing), between(each.standing),
              _ahead(each.standing), _before(each)),
             reverse("desk:airing-town", args=[row.pk, each.standing.place]))
         for each in board.towns

@@ -6,6 +6,7 @@ from datetime import date
 from django.urls import reverse
 
 from minzheng.engines.meetings import api
+from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks.cells import clock_cell, link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Figure, Row, Table
 from minzheng.faces.looks.written import plain_date
@@ -55,10 +56,11 @@ def item_table(row: api.Meeting, items: Sequence[api.Item]) -> Table:
                  empty_next="按“列入议程”；以前没有办结的议定事项可以直接选。")  # fmt: skip
 
 
-def came_table(rows: Sequence[api.Attendance]) -> Table:
+def came_table(rows: Sequence[api.Attendance], places: Mapping[str, str]) -> Table:
     """Who was called, and who came."""
     drawn = tuple(
-        Row((each.name, each.role_name, each.get_seat_display(),
+        Row((each.name, f"{near(places.get(each.division_code, ''))} {each.role_name}",
+             each.get_seat_display(),
              f"{each.get_presence_display()}{_stands_in(each)}"))
         for each in rows
     )  # fmt: skip

@@ -1,5 +1,6 @@
 """Meetings at the desk: the list, one meeting, what became of decisions, papers and minutes."""
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from django.db.models import Count
@@ -43,12 +44,13 @@ def meeting(request: OfficerRequest, pk: int) -> HttpResponse:
     row, on = api.meeting_for(request.viewer, pk), request.today
     items = list(row.items.select_related("about"))
     told = api.decisions_in(pk, on)
-    drafts = list(row.minutes.all())
+    drafts, came = list(row.minutes.all()), list(row.attendances.all())
+    places = _places(told, [each.division_code for each in came])
     return page(
         request, "meetings/meeting", row=row, entries=showing.entries(row), drafts=drafts,
         items=showing.item_table(row, items), numbers=[each.number for each in items],
-        came=showing.came_table(list(row.attendances.all())),
-        table=showing.decision_table(told, _places(told), on, own=_own(request, told)),
+        came=showing.came_table(came, places),
+        table=showing.decision_table(told, places, on, own=_own(request, told)),
         writes=api.may_write(request.viewer, row.group.division_code),
         open=row.state in (api.State.PLANNED, api.State.CALLED),
         may_sign=bool(drafts) and not drafts[0].signed_on
@@ -92,8 +94,8 @@ def minutes_file(request: OfficerRequest, pk: int, version: int) -> HttpResponse
     return answer
 
 
-def _places(told: list[api.Followed]) -> dict[str, str]:
-    return dict(place_names({each.decision.duty.division_code for each in told}))
+def _places(told: list[api.Followed], more: Iterable[str] = ()) -> dict[str, str]:
+    return dict(place_names({*(each.decision.duty.division_code for each in told), *more}))
 
 
 def _own(request: OfficerRequest, told: list[api.Followed]) -> set[int]:
