@@ -1,10 +1,13 @@
 """The objection form: by name, with an answer to come, or without."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from minzheng.engines.cases.api import raise_objection
+from minzheng.engines.notices.api import NewObjection, Publicity, object_to
 from minzheng.registers.people.api import NameRefused, PhoneRefused, clean_name, clean_phone
 
 NAMED, ANONYMOUS = "named", "anonymous"
@@ -13,7 +16,19 @@ WAYS = (
     (ANONYMOUS, "匿名：不留姓名；同样核查，但没法把结果告诉您"),
 )
 NO_NAME = "匿名"
+OF_A_CASE = "case:"
 LEAST_WORDS = 5
+
+
+def take(row: Publicity, objection: NewObjection, on: date) -> None:
+    """A case goes back to its re-check at once; a list waits until the objection is answered.
+
+    Raises ObjectionClosed.
+    """
+    if row.case_ref.startswith(OF_A_CASE):
+        raise_objection(row.pk, objection, on=on)
+    else:
+        object_to(row, objection, on=on)
 
 
 class ObjectionForm(forms.Form):

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
-from minzheng.engines.cases.api import raise_objection
 from minzheng.engines.notices.api import NewObjection, ObjectionClosed, Publicity, publicity_pdf
 from minzheng.faces.looks.fields import offer
 from minzheng.faces.open.boards import (
@@ -21,7 +20,7 @@ from minzheng.faces.open.boards import (
     sheets_of,
     towns,
 )
-from minzheng.faces.open.objecting import ObjectionForm
+from minzheng.faces.open.objecting import ObjectionForm, take
 from minzheng.faces.open.requests import OpenRequest
 from minzheng.registers.offices.api import home_division
 
@@ -82,7 +81,7 @@ def objection(request: OpenRequest, pk: int) -> HttpResponse:
     form = ObjectionForm(request.POST or None)
     if form.is_valid():
         try:
-            raise_objection(row.pk, NewObjection(**form.objection()), on=request.today)
+            take(row, NewObjection(**form.objection()), request.today)
         except ObjectionClosed as closed:
             form.add_error(None, str(closed))
         else:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from minzheng.engines.access.testing import VILLAGE_A
 from minzheng.engines.migrants import api
 from minzheng.engines.migrants.testing import ACCOUNT, DAY, LATER, World, fresh, make_world, person
+from minzheng.engines.notices import api as notices
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 NEW_ID = "44011819700101001X"
@@ -176,3 +177,20 @@ def test_pages_take_few_queries(
 
     with django_assert_max_num_queries(14):
         clerk.get(reverse(f"desk:{name}", args=args))
+
+
+def test_an_objection_is_answered_on_its_sheet_and_the_list_goes_on(world: World) -> None:
+    row = world.published()
+    sheet = notices.publicity_of_case(row.lines.get(number=1).ref).get()
+    told = notices.NewObjection("黄一", "13800138000", "他家前年已经迁走")
+    made = notices.object_to(sheet, told, on=DAY)
+    clerk = signed_in(world, "town_clerk")
+    assert "他家前年已经迁走" in clerk.get(f"/desk/notices/{sheet.pk}/").content.decode()
+
+    answered = {"outcome": "dismissed", "reply": "上门看过，一直住在村里。"}
+    clerk.post(reverse("desk:objection", args=[sheet.pk, made.pk]), answered)
+    api.town_confirms(row, by=world.by("town_clerk"), on=LATER)
+
+    made.refresh_from_db()
+    assert made.reply == answered["reply"]
+    assert fresh(row).state == "town"
