@@ -61,7 +61,7 @@ def _read(
 ) -> dict[str, Reading]:
     """The months added up, so that a month with more records weighs more; stocks by the last."""
     found, known = {}, indicators.indicators()
-    for key in scheme.weights:
+    for key, _ in scheme.weighed:
         told = sheet.series(key, place, months if known[key].adds else months[-1:])
         found[key] = Reading(sum(each.value for each in told), sum(each.base or 0 for each in told))
     return found
@@ -72,7 +72,7 @@ def _rules(scheme: Scheme, year: int, own: Mapping[str, Reading]) -> tuple[Rule,
     known = indicators.indicators()
     return tuple(
         _rule(known[key], weight, targets.get(key), own[key])
-        for key, weight in scheme.weights.items()
+        for key, weight in scheme.weighed
     )
 
 

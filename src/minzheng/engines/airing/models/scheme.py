@@ -25,6 +25,11 @@ class Scheme(models.Model):
         return self.title
 
     @property
+    def weighed(self) -> list[tuple[str, int]]:
+        """Heaviest first: a database may keep the names in an order of its own."""
+        return sorted(self.weights.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    @property
     def ref(self) -> str:
         """How the trail points to it."""
         return f"airing-scheme:{self.pk}"
