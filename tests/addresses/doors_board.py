@@ -19,6 +19,7 @@ DOORS: dict[str, Door] = {
     "desk:board-file": Door(BOARD),
     "desk:figures": Door(BOARD),
     "desk:figure": Everywhere(BOARD, ("indicator",)),
+    "desk:figure-target": Door(("district_clerk", "district_head"), ("indicator",)),
     "desk:figure-file": Everywhere(BOARD, ("indicator",)),
     "desk:figure-list": Everywhere(LISTED, ("indicator",)),
     "desk:figure-list-file": Everywhere(LISTED, ("indicator",)),

@@ -4,7 +4,15 @@
 `rows`; open pages take `open_sheet` and `paid_months`, in which small cells are merged.
 """
 
-from minzheng.engines.indicators.aiming import NewTarget, set_target, target_number, target_text
+from minzheng.engines.indicators.aiming import (
+    AIMERS,
+    NewTarget,
+    aim,
+    may_aim,
+    set_target,
+    target_number,
+    target_text,
+)
 from minzheng.engines.indicators.boundaries import Shape, load_boundaries, shapes_of
 from minzheng.engines.indicators.catalogue import (
     cites_of,
@@ -22,6 +30,7 @@ from minzheng.engines.indicators.errors import (
     UnknownIndicator,
     UnknownRecords,
 )
+from minzheng.engines.indicators.forecasting import LEAST, SURE, Forecast
 from minzheng.engines.indicators.funds import (
     Paid,
     PaidMonth,
@@ -38,6 +47,7 @@ from minzheng.engines.indicators.listing import (
     view_behind,
 )
 from minzheng.engines.indicators.models import Computation, Target
+from minzheng.engines.indicators.outlook import LIKELY, OPEN, UNLIKELY, Outlook, outlook
 from minzheng.engines.indicators.pressing import Pressing, pressing
 from minzheng.engines.indicators.publishing import (
     OpenMonth,
@@ -60,11 +70,18 @@ from minzheng.engines.indicators.smallness import MERGED, SMALL
 from minzheng.engines.indicators.sources.base import Line
 
 __all__ = [
+    "AIMERS",
+    "LEAST",
+    "LIKELY",
     "MERGED",
+    "OPEN",
     "READERS",
     "SMALL",
+    "SURE",
+    "UNLIKELY",
     "BoundaryRefused",
     "Computation",
+    "Forecast",
     "IndicatorRefused",
     "Line",
     "Listing",
@@ -72,6 +89,7 @@ __all__ = [
     "NotComputed",
     "OpenMonth",
     "OpenSheet",
+    "Outlook",
     "Paid",
     "PaidMonth",
     "Pressing",
@@ -83,6 +101,7 @@ __all__ = [
     "UnknownIndicator",
     "UnknownRecords",
     "Wanted",
+    "aim",
     "cites_of",
     "compute",
     "compute_lately",
@@ -91,9 +110,11 @@ __all__ = [
     "indicator_named",
     "indicators",
     "load_boundaries",
+    "may_aim",
     "may_list",
     "months_paid",
     "open_sheet",
+    "outlook",
     "paid_months",
     "paid_towns",
     "place_for",

@@ -65,13 +65,15 @@ class Figure(models.Model):
 
 class Target(models.Model):
     """What an indicator is to reach in a division in a year, and by which paper. A later row
-    takes the place of an earlier one. `value`: 万分之一 of a share, fen of money, else the number.
+    takes the place of an earlier one. `value`: 万分之一 of a share, fen of money, else the number;
+    `steps` the same by month, for what is to be reached on the way.
     """
 
     indicator = models.CharField("指标", max_length=60)
     division_code = models.CharField("区划", max_length=12)
     year = models.PositiveSmallIntegerField("年份")
     value = models.BigIntegerField("目标")
+    steps = models.JSONField("中途应到", default=dict)
     basis = models.CharField("依据", max_length=200)
     set_on = models.DateField("设定日期")
     set_by = models.CharField("设定人", max_length=80)

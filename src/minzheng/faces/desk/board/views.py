@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from minzheng.engines.indicators import api
-from minzheng.faces.desk.board import sheets, showing, wording
+from minzheng.faces.desk.board import sheets, showing, wording, yearly
 from minzheng.faces.desk.board.asking import Asked, asked_of, asked_of_list
 from minzheng.faces.desk.board.lists import count_words, listing_table, names_in
 from minzheng.faces.desk.board.mapping import area_map
@@ -144,6 +144,7 @@ def figure(request: OfficerRequest, key: str) -> HttpResponse:
     sheet = _around(asked, key)
     told = sheet.told(key, asked.division, asked.month)
     target = api.targets([key], asked.division, asked.month.year).get(key)
+    seen = api.outlook(sheet, key, asked.division, asked.months, target)
     may_list = told.computed is not None and api.may_list(request.viewer, indicator)
     return page(
         request,
@@ -155,6 +156,11 @@ def figure(request: OfficerRequest, key: str) -> HttpResponse:
         aim=wording.aim(sheet.year_so_far(key, asked.division, asked.month), target),
         note=wording.note_of(told),
         trend=showing.trend(asked, sheet, key),
+        year=yearly.entries(key, seen, target),
+        year_chart=yearly.chart(key, seen),
+        aim_url=asked.address("desk:figure-target", key)
+        if api.may_aim(request.viewer, asked.division)
+        else "",
         ranking=showing.ranking(asked, sheet, key),
         card=wording.definition(key, told),
         list_url=asked.address("desk:figure-list", key) if may_list else "",

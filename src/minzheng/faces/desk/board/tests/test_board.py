@@ -114,6 +114,22 @@ def test_a_target_is_told_beside_the_figure(november: Cast, at: At) -> None:
     assert "2026 年目标 5" in text(at("district_head").get(BOARD))
 
 
+def test_a_target_is_set_with_its_way_and_held_against_the_year(november: Cast, at: At) -> None:
+    browser = at("district_clerk")
+    page = "/desk/board/figures/cases-late/?month=2026-11"
+    given = {"year": "2026", "value": "12", "basis": "要点", "step9": "很多"}
+    address = "/desk/board/figures/cases-late/target/?month=2026-11"
+
+    assert "不是数" in text(browser.post(address, given))
+    browser.post(address, given | {"step9": "9"})
+    told = text(browser.get(page))
+
+    assert "12 件，依据：要点" in told
+    assert "整月算过的不到 3 个月，不推算" in told
+    assert at("auditor").get(address).status_code == 403
+    assert "设目标" not in text(at("auditor").get(page))
+
+
 def test_the_large_screen_is_one_page_without_script(november: Cast, at: At) -> None:
     page = text(at("district_head").get(f"{BOARD}?big=1"))
 
