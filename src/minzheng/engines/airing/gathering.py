@@ -71,8 +71,7 @@ def _rules(scheme: Scheme, year: int, own: Mapping[str, Reading]) -> tuple[Rule,
     targets = indicators.targets(scheme.weights, scheme.division_code, year)
     known = indicators.indicators()
     return tuple(
-        _rule(known[key], weight, targets.get(key), own[key])
-        for key, weight in scheme.weighed
+        _rule(known[key], weight, targets.get(key), own[key]) for key, weight in scheme.weighed
     )
 
 
