@@ -95,6 +95,7 @@ INSTALLED_APPS = [
     "minzheng.engines.indicators",
     "minzheng.engines.plans",
     "minzheng.engines.meetings",
+    "minzheng.engines.library",
     "minzheng.engines.airing",
     "minzheng.engines.standards",
     "minzheng.engines.partners",
