@@ -55,6 +55,7 @@ from . import (
     doors_health,
     doors_homecare,
     doors_ledger,
+    doors_library,
     doors_lights,
     doors_linkage,
     doors_lists,
@@ -102,6 +103,7 @@ AREAS = (
     doors_rounds, doors_health, doors_evaluations, doors_staffing, doors_safety,
     doors_homecare, doors_guarantees, doors_vouchers,
     doors_rentals, doors_alarms, doors_plans, doors_pipeline, doors_meetings, doors_airing,
+    doors_library,
     doors_filings,  # last: it registers further places of the house
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}

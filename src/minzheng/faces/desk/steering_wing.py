@@ -2,6 +2,7 @@
 
 from minzheng.engines.airing.api import READERS as AIRING_READERS
 from minzheng.engines.duties.api import READERS as DUTY_READERS
+from minzheng.engines.library.api import READERS as LIBRARY_READERS
 from minzheng.engines.meetings.api import READERS as MEETING_READERS
 from minzheng.engines.migrants.api import READERS as MIGRANT_READERS
 from minzheng.engines.pipeline.api import READERS as PIPELINE_READERS
@@ -14,6 +15,7 @@ STEERING = Wing(
         Part("规划", "desk:plans", PLAN_READERS),
         Part("任务", "desk:duties", DUTY_READERS),
         Part("会议", "desk:meetings", MEETING_READERS),
+        Part("政策库", "desk:policies", LIBRARY_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),
         Part("项目库", "desk:pipeline", PIPELINE_READERS),
         Part("移民扶持", "desk:migrants", MIGRANT_READERS),

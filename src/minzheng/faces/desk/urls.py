@@ -18,6 +18,7 @@ from minzheng.faces.desk.feeds import urls as feed_urls
 from minzheng.faces.desk.finding import urls as finding_urls
 from minzheng.faces.desk.inspections import urls as inspection_urls
 from minzheng.faces.desk.ledger import urls as ledger_urls
+from minzheng.faces.desk.library import urls as library_urls
 from minzheng.faces.desk.linkage import urls as linkage_urls
 from minzheng.faces.desk.lists import urls as list_urls
 from minzheng.faces.desk.meals import urls as meals_urls
@@ -199,5 +200,6 @@ urlpatterns = [
     *pipeline_urls.urlpatterns,
     *migrant_urls.urlpatterns,
     *meeting_urls.urlpatterns,
+    *library_urls.urlpatterns,
     *airing_urls.urlpatterns,
 ]

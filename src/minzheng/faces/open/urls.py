@@ -11,6 +11,7 @@ from minzheng.faces.open.figures import urls as figure_urls
 from minzheng.faces.open.filings import urls as filing_urls
 from minzheng.faces.open.giving import urls as giving_urls
 from minzheng.faces.open.ledger import urls as ledger_urls
+from minzheng.faces.open.library import urls as library_urls
 from minzheng.faces.open.pipeline import urls as pipeline_urls
 from minzheng.faces.open.searching import urls as searching_urls
 from minzheng.faces.open.views import hardship, law, letters, publicity
@@ -38,4 +39,5 @@ urlpatterns = [
     *filing_urls.urlpatterns,
     *elder_urls.urlpatterns,
     *pipeline_urls.urlpatterns,
+    *library_urls.urlpatterns,
 ]

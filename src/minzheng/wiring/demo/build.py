@@ -35,6 +35,7 @@ from minzheng.wiring.demo.houses import open_house
 from minzheng.wiring.demo.inspecting import inspect_houses
 from minzheng.wiring.demo.institutions import open_institutions
 from minzheng.wiring.demo.ledger import keep_accounts, leave_waiting
+from minzheng.wiring.demo.library import keep_policies
 from minzheng.wiring.demo.lists import keep_views
 from minzheng.wiring.demo.meetings import meet
 from minzheng.wiring.demo.migrants import support_migrants
@@ -124,11 +125,12 @@ def build_district(people: int, *, seed: int = SEED, say: Say) -> State:
 
 
 def _steer(homes: list[Home], staff: Staff, on: date) -> None:
-    """Projects, meetings, the plan of the year; figures count all of it, airing stands on them."""
+    """Projects, meetings, the plan, policies; figures count all of it, airing stands on them."""
     run_projects(staff, on)
     support_migrants(homes, staff, on)
     meet(staff, on)  # before the plan: its last look opens what is due of both
     plan_the_year(staff, on)
+    keep_policies(staff, on)
     compute_figures(on)
     air(staff, on)
 

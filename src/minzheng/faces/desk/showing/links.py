@@ -28,6 +28,7 @@ PAGES = {
     "migrant": "desk:migrant",
     "migrantround": "desk:migrant-round",
     "meeting": "desk:meeting",
+    "policy": "desk:policy",
     "airing": "desk:airing",
 }
 LISTS = {

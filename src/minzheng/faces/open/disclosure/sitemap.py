@@ -46,6 +46,7 @@ GROUPS: tuple[tuple[str, dict[str, str]], ...] = (
         "open:hardship": "困难程度评分怎样算",
         "open:evaluations": "养老服务质量评价",
         "open:pipeline": "项目", "open:migrants": "水库移民直补",
+        "open:policies": "政策",
     }),
     ("关于本站", {
         "sitemap": "站点地图", "accessibility": "无障碍声明", "privacy": "隐私说明",
