@@ -36,7 +36,7 @@ def test_a_policy_from_the_paper_to_everybody(crowd: Crowd) -> None:
     clerk.sees("十二月十五日前", "修改").looks_around("policy-compared")
 
     head = crowd.at_the_desk("district_head")
-    head.opens(page).follows("公开").presses("公开").sees("看公开的页面")
+    head.opens(page).follows("向社会公开").presses("向社会公开").sees("看公开的页面")
 
     anybody = crowd.somebody(PHONE)
     anybody.opens("/open/policies/?words=低保户").looks_around("open-policies").follows(TITLE)
@@ -48,5 +48,5 @@ def typed(clerk: Person, text: str, effective: date) -> Person:
     """The text pasted, from when on it holds, and who issued it."""
     clerk.fills("或者粘贴正文", text).fills("制定机关", "虚构省民政厅")
     for words, number in (("年", effective.year), ("月", effective.month), ("日", effective.day)):
-        clerk.fills(words, f"{number}", of="施行日期")
+        clerk.fills(words, f"{number}", of="施行日期（选填）")
     return clerk

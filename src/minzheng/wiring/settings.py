@@ -96,6 +96,7 @@ INSTALLED_APPS = [
     "minzheng.engines.plans",
     "minzheng.engines.meetings",
     "minzheng.engines.library",
+    "minzheng.engines.reports",
     "minzheng.engines.airing",
     "minzheng.engines.standards",
     "minzheng.engines.partners",

@@ -7,6 +7,7 @@ from minzheng.engines.meetings.api import READERS as MEETING_READERS
 from minzheng.engines.migrants.api import READERS as MIGRANT_READERS
 from minzheng.engines.pipeline.api import READERS as PIPELINE_READERS
 from minzheng.engines.plans.api import READERS as PLAN_READERS
+from minzheng.engines.reports.api import READERS as REPORT_READERS
 from minzheng.faces.desk.parts import Part, Wing
 
 STEERING = Wing(
@@ -15,6 +16,7 @@ STEERING = Wing(
         Part("规划", "desk:plans", PLAN_READERS),
         Part("任务", "desk:duties", DUTY_READERS),
         Part("会议", "desk:meetings", MEETING_READERS),
+        Part("报告", "desk:reports", REPORT_READERS),
         Part("政策库", "desk:policies", LIBRARY_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),
         Part("项目库", "desk:pipeline", PIPELINE_READERS),

@@ -31,6 +31,7 @@ from minzheng.faces.desk.plans import urls as plan_urls
 from minzheng.faces.desk.population import urls as population_urls
 from minzheng.faces.desk.programmes import urls as programme_urls
 from minzheng.faces.desk.projects import urls as project_urls
+from minzheng.faces.desk.reports import urls as report_urls
 from minzheng.faces.desk.reserves import urls as reserve_urls
 from minzheng.faces.desk.settlements import urls as settlement_urls
 from minzheng.faces.desk.sharing import urls as sharing_urls
@@ -201,5 +202,6 @@ urlpatterns = [
     *migrant_urls.urlpatterns,
     *meeting_urls.urlpatterns,
     *library_urls.urlpatterns,
+    *report_urls.urlpatterns,
     *airing_urls.urlpatterns,
 ]

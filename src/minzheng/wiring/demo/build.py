@@ -51,6 +51,7 @@ from minzheng.wiring.demo.population import Home, fill_up, settle
 from minzheng.wiring.demo.programmes import run_programmes
 from minzheng.wiring.demo.projects import buy_services
 from minzheng.wiring.demo.rentals import rent_devices
+from minzheng.wiring.demo.reports import report_upward, set_rhythms
 from minzheng.wiring.demo.reserves import help_first
 from minzheng.wiring.demo.residence import furnish_houses
 from minzheng.wiring.demo.rounds import visit_elders
@@ -129,9 +130,11 @@ def _steer(homes: list[Home], staff: Staff, on: date) -> None:
     run_projects(staff, on)
     support_migrants(homes, staff, on)
     meet(staff, on)  # before the plan: its last look opens what is due of both
+    set_rhythms(staff)
     plan_the_year(staff, on)
     keep_policies(staff, on)
     compute_figures(on)
+    report_upward(staff, on)
     air(staff, on)
 
 

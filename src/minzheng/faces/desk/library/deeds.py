@@ -91,7 +91,7 @@ def open_up(request: OfficerRequest, pk: int) -> HttpResponse:
         api.open_to_public(request.viewer, pk, on=request.today)
 
     lead = "公开以后谁都能看原文、版本和改变了什么；由登记人以外的人来办。"
-    return _about(request, row, _sure(request), "公开", act, lead=lead)
+    return _about(request, row, _sure(request), "向社会公开", act, lead=lead)
 
 
 @FORMS

@@ -15,7 +15,7 @@ POLICIES = (Column("政策"), Column("层级", secondary=True), Column("制定�
 EDITIONS = (Column("版本"), Column("文号"), Column("成文", secondary=True), Column("施行"),
             Column("效力"), Column("办到哪一步"), Column("和上一版"))  # fmt: skip
 CHANGES = (Column("改变了什么"), Column("种类"), Column("怎样改"), Column("填写", secondary=True))
-PIECES = (Column("", secondary=True), Column("上一版"), Column("这一版"))
+PIECES = (Column("改动"), Column("上一版"), Column("这一版"))
 FORCES = {"draft": "plain", "coming": "soon", "in_force": "ok", "replaced": "plain",
           "repealed": "plain"}  # fmt: skip
 STATES = {"draft": "plain", "received": "soon", "read": "info", "assigned": "info", "done": "ok"}

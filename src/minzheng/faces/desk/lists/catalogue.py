@@ -68,6 +68,8 @@ LISTINGS = {
         Listing("migrant-lines", "移民名单明细", "desk:migrant-round"),
         Listing("airings", "晾晒", "desk:airings", following=""),
         Listing("airing-towns", "晾晒各镇街", "desk:airing", following=""),
+        Listing("reports", "报告", "desk:reports", following=""),
+        Listing("report-cadences", "报告安排", "desk:reports", "cadences", ""),
         Listing("policies", "政策库", "desk:policies", following=""),
         Listing("meetings", "会议", "desk:meetings", following=""),
         Listing("groups", "领导小组", "desk:meetings", "groups", ""),

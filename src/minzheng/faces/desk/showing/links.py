@@ -29,6 +29,7 @@ PAGES = {
     "migrantround": "desk:migrant-round",
     "meeting": "desk:meeting",
     "policy": "desk:policy",
+    "report": "desk:report",
     "airing": "desk:airing",
 }
 LISTS = {

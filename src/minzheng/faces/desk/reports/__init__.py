@@ -1,0 +1,1 @@
+"""Reports upward at the desk."""
