@@ -81,6 +81,7 @@ from . import (
     doors_sharing,
     doors_sources,
     doors_staffing,
+    doors_statistics,
     doors_street,
     doors_supervision,
     doors_vouchers,
@@ -104,7 +105,7 @@ AREAS = (
     doors_rounds, doors_health, doors_evaluations, doors_staffing, doors_safety,
     doors_homecare, doors_guarantees, doors_vouchers,
     doors_rentals, doors_alarms, doors_plans, doors_pipeline, doors_meetings, doors_airing,
-    doors_library, doors_reports,
+    doors_library, doors_reports, doors_statistics,
     doors_filings,  # last: it registers further places of the house
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}

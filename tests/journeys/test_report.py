@@ -25,5 +25,5 @@ def test_a_report_from_the_records_to_the_document(crowd: Crowd) -> None:
     head = crowd.at_the_desk("district_head")
     head.opens(page).follows("确认上报").presses("确认上报").sees("已确认")
 
-    assert clerk.opens(page).downloads("下载 PDF").startswith(b"%PDF")
+    assert clerk.opens(page).takes_letter("下载 PDF").startswith(b"%PDF")
     assert not crowd.pictures.wrong(), crowd.pictures.wrong()

@@ -13,7 +13,8 @@ from minzheng.statutes.elderly_law import 老年人权益保障法 as 老年法
 
 def 比例(key: str, title: str, means: str, of: Tally, out_of: Tally) -> Indicator:
     """一个比例指标：分子、分母都从设施登记簿数。"""
-    return Indicator(key, title, means, 养老科, "%", of, out_of, cites=依据, public=True)
+    return Indicator(key, title, means, 养老科, "%", of, out_of, cites=依据, public=True,
+                     adds=False)
 
 
 床位比例 = 比例("share-beds", "养老机构床位社会运营比例",
@@ -42,4 +43,4 @@ def 比例(key: str, title: str, means: str, of: Tally, out_of: Tally) -> Indica
 没有登记 = Indicator("share-unknown", "没有登记运营性质的养老机构",
                  "在办的养老机构里，运营性质没有填的",
                  养老科, "家", count("facilities", "elder_home", "run-unknown"),
-                 direction=Direction.LESS, cites=依据)
+                 direction=Direction.LESS, cites=依据, adds=False)

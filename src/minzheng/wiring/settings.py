@@ -97,6 +97,7 @@ INSTALLED_APPS = [
     "minzheng.engines.meetings",
     "minzheng.engines.library",
     "minzheng.engines.reports",
+    "minzheng.engines.statistics",
     "minzheng.engines.airing",
     "minzheng.engines.standards",
     "minzheng.engines.partners",

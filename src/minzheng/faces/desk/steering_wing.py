@@ -8,6 +8,7 @@ from minzheng.engines.migrants.api import READERS as MIGRANT_READERS
 from minzheng.engines.pipeline.api import READERS as PIPELINE_READERS
 from minzheng.engines.plans.api import READERS as PLAN_READERS
 from minzheng.engines.reports.api import READERS as REPORT_READERS
+from minzheng.engines.statistics.api import READERS as STATISTICS_READERS
 from minzheng.faces.desk.parts import Part, Wing
 
 STEERING = Wing(
@@ -16,6 +17,7 @@ STEERING = Wing(
         Part("规划", "desk:plans", PLAN_READERS),
         Part("任务", "desk:duties", DUTY_READERS),
         Part("会议", "desk:meetings", MEETING_READERS),
+        Part("统计报表", "desk:statistics", STATISTICS_READERS),
         Part("报告", "desk:reports", REPORT_READERS),
         Part("政策库", "desk:policies", LIBRARY_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),

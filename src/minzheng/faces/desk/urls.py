@@ -36,6 +36,7 @@ from minzheng.faces.desk.reserves import urls as reserve_urls
 from minzheng.faces.desk.settlements import urls as settlement_urls
 from minzheng.faces.desk.sharing import urls as sharing_urls
 from minzheng.faces.desk.sources import urls as source_urls
+from minzheng.faces.desk.statistics import urls as statistics_urls
 from minzheng.faces.desk.street import urls as street_urls
 from minzheng.faces.desk.supervision import urls as supervision_urls
 from minzheng.faces.desk.tips import urls as tip_urls
@@ -203,5 +204,6 @@ urlpatterns = [
     *meeting_urls.urlpatterns,
     *library_urls.urlpatterns,
     *report_urls.urlpatterns,
+    *statistics_urls.urlpatterns,
     *airing_urls.urlpatterns,
 ]

@@ -60,6 +60,7 @@ from minzheng.wiring.demo.serving_citizens import serve_citizens
 from minzheng.wiring.demo.shapes import journey
 from minzheng.wiring.demo.staffing import employ
 from minzheng.wiring.demo.state import State, write_state
+from minzheng.wiring.demo.statistics import enter_statistics
 from minzheng.wiring.demo.stories import SAME_NAME_PENSION
 from minzheng.wiring.demo.story import BORDERLINE, WELL_OFF, Story
 from minzheng.wiring.demo.street import patrol_the_streets
@@ -135,6 +136,7 @@ def _steer(homes: list[Home], staff: Staff, on: date) -> None:
     keep_policies(staff, on)
     compute_figures(on)
     report_upward(staff, on)
+    enter_statistics(staff)
     air(staff, on)
 
 

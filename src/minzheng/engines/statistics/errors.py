@@ -1,0 +1,9 @@
+"""What the statistics engine refuses, in words for who reads it."""
+
+
+class StatisticsRefused(ValueError):
+    """It cannot be done as asked; the words say why and what to do."""
+
+
+class NoSuchFigure(LookupError):
+    """There is no such figure, entry, form or sheet, or it is not the viewer's business."""

@@ -1,0 +1,1 @@
+"""Entered figures and statistics forms at the desk."""
