@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "minzheng.engines.rounds",
     "minzheng.engines.health",
     "minzheng.engines.duties",
+    "minzheng.engines.coverage",
     "minzheng.engines.indicators",
     "minzheng.engines.plans",
     "minzheng.engines.meetings",

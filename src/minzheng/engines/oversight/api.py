@@ -83,6 +83,7 @@ from minzheng.engines.oversight.posts import (
     inspectors_of,
     may_look,
     proof_for,
+    same_person,
 )
 from minzheng.engines.oversight.putting_right import Remedy, answer_finding, ask_extension
 from minzheng.engines.oversight.serving import serve_letter
@@ -167,6 +168,7 @@ __all__ = [
     "proof_for",
     "read_checklist",
     "record_finding",
+    "same_person",
     "send_back",
     "serve_letter",
     "usual_due",

@@ -81,7 +81,7 @@ def require_stranger(officer: Officer, facility: Facility, on: date) -> None:
     Officers and members share no number here: the same name counts as the same person unless the
     telephones of both are known and differ.
     """
-    if any(_same(officer, member) for member in members_behind(facility, on)):
+    if any(same_person(officer, member) for member in members_behind(facility, on)):
         raise OversightRefused(
             f"{officer.name}和“{facility.name}”登记的机构人员同名，应当回避，请换一位检查人员；"
             "同名不是同一人的，请先在两边的登记里补上电话"
@@ -116,7 +116,8 @@ def may_look(viewer: Viewer, finding: Finding) -> bool:
     return waits and not own and may(viewer, LOOKERS, finding.inspection.facility.division_code)
 
 
-def _same(officer: Officer, member: Member) -> bool:
+def same_person(officer: Officer, member: Member) -> bool:
+    """Whether an officer and somebody of an organisation count as the same person."""
     if officer.name.strip() != member.name.strip():
         return False
     if not (officer.phone_sealed and member.phone_sealed):

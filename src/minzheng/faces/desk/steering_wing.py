@@ -1,6 +1,7 @@
-"""The wing of steering in the desk's menu: plans, duties, meetings, airing, projects."""
+"""The wing of steering in the desk's menu: plans, duties, meetings, airing, inspections, projects."""
 
 from minzheng.engines.airing.api import READERS as AIRING_READERS
+from minzheng.engines.coverage.api import READERS as COVERAGE_READERS
 from minzheng.engines.duties.api import READERS as DUTY_READERS
 from minzheng.engines.library.api import READERS as LIBRARY_READERS
 from minzheng.engines.meetings.api import READERS as MEETING_READERS
@@ -21,6 +22,7 @@ STEERING = Wing(
         Part("报告", "desk:reports", REPORT_READERS),
         Part("政策库", "desk:policies", LIBRARY_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),
+        Part("检查计划", "desk:coverage", COVERAGE_READERS),
         Part("项目库", "desk:pipeline", PIPELINE_READERS),
         Part("移民扶持", "desk:migrants", MIGRANT_READERS),
     ),

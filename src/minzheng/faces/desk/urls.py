@@ -10,6 +10,7 @@ from minzheng.faces.desk.bookings import urls as booking_urls
 from minzheng.faces.desk.caregiving import urls as caregiving_urls
 from minzheng.faces.desk.circles import urls as circles_urls
 from minzheng.faces.desk.corrections import urls as correction_urls
+from minzheng.faces.desk.coverage import urls as coverage_urls
 from minzheng.faces.desk.disclosure import urls as disclosure_urls
 from minzheng.faces.desk.discovery import urls as discovery_urls
 from minzheng.faces.desk.duties import urls as duty_urls
@@ -205,5 +206,6 @@ urlpatterns = [
     *library_urls.urlpatterns,
     *report_urls.urlpatterns,
     *statistics_urls.urlpatterns,
+    *coverage_urls.urlpatterns,
     *airing_urls.urlpatterns,
 ]

@@ -1,12 +1,13 @@
 """The door of the offices register: set up offices, take on officers, appoint them to posts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.db import transaction
 
-from minzheng.kernel.divisions import NATION, ancestors, normalise
+from minzheng.kernel.divisions import NATION, ancestors, normalise, subtree_range
 from minzheng.kernel.doer import Doer
 from minzheng.registers import sealing, trail
 from minzheng.registers.offices.models import Office, Officer, Post
@@ -26,6 +27,7 @@ __all__ = [
     "find_officer",
     "home_division",
     "office_of",
+    "officers_below",
     "officers_with",
     "open_office",
     "posts_of",
@@ -157,6 +159,15 @@ def posts_of(officer: Officer, on: date) -> list[Post]:
 def officers_with(role: str, division: str, on: date) -> list[Officer]:
     """Officers who hold the role on the day in an office whose area covers the division."""
     posts = Post.objects.held_on(on).covering(ancestors(division)).filter(role=role)
+    officers = Officer.objects.filter(pk__in=posts.values("officer_id"))
+    return list(officers.select_related("office"))
+
+
+def officers_below(roles: Iterable[str], division: str, on: date) -> list[Officer]:
+    """Officers who hold one of the roles on the day in an office of the division's subtree."""
+    places = subtree_range(normalise(division))
+    posts = Post.objects.held_on(on).filter(role__in=tuple(roles))
+    posts = posts.filter(office__division_code__range=places)
     officers = Officer.objects.filter(pk__in=posts.values("officer_id"))
     return list(officers.select_related("office"))
 

@@ -11,6 +11,7 @@ from minzheng.engines.alerts.api import escalate_overdue
 from minzheng.engines.caregiving.api import escalate_overdue as escalate_care
 from minzheng.engines.caregiving.api import follow as follow_care
 from minzheng.engines.cases.api import DayReport, advance_day
+from minzheng.engines.coverage.api import coverage_day
 from minzheng.engines.discovery.api import compare_if_due, gather
 from minzheng.engines.discovery.api import escalate_overdue as escalate_entries
 from minzheng.engines.duties.api import advance_duties
@@ -74,6 +75,7 @@ class Day:
     duties_changed: int = 0
     pipeline_escalated: int = 0
     migrants_changed: int = 0
+    coverage_escalated: int = 0
 
 
 def run(argv: list[str]) -> int:
@@ -103,6 +105,7 @@ def _advance(day: date) -> Day:
         duties_changed=sum(vars(advance_duties(day)).values()),
         pipeline_escalated=escalate_pipeline(day),
         migrants_changed=sum(vars(migrants_day(day)).values()),
+        coverage_escalated=coverage_day(day),
         rounds_changed=rounds_day(day),
         doses_missed=mark_missed_doses(day),
     )  # fmt: skip
@@ -152,6 +155,7 @@ def _json(days: list[Day]) -> str:
              "duties_changed": day.duties_changed,
              "pipeline_escalated": day.pipeline_escalated,
              "migrants_changed": day.migrants_changed,
+             "coverage_escalated": day.coverage_escalated,
              "safety_escalated": day.safety_escalated}
             for day in days]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False, default=str) + "\n"
@@ -192,6 +196,7 @@ def _lines(days: list[Day]) -> Iterator[str]:
             f"任务开始、提醒、督办 {day.duties_changed} 项",
             f"督办项目 {day.pipeline_escalated} 项",
             f"移民去世停发、名单督办 {day.migrants_changed} 项",
+            f"督办检查计划 {day.coverage_escalated} 次",
             f"督办质量评价 {day.evaluations_escalated} 项",
         ]
         yield f"{report.on}：{'，'.join(done)}"

@@ -1,13 +1,14 @@
 """Moves the demo's business day forward, doing on the way what each day brings.
 
-What ./minzheng day does beside cases, duties and figures waits for that command: a press of the
-button must not take minutes.
+What ./minzheng day does beside cases, duties, inspections and figures waits for that command: a
+press of the button must not take minutes.
 """
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from minzheng.engines.cases.api import DayReport, advance_day
+from minzheng.engines.coverage.api import coverage_day
 from minzheng.engines.duties.api import advance_duties
 from minzheng.engines.indicators.api import compute
 from minzheng.kernel.doer import SYSTEM
@@ -34,6 +35,7 @@ def move_to(day: date) -> Iterator[DayReport]:
         current += timedelta(days=1)
         report = advance_day(current)
         advance_duties(current)
+        coverage_day(current)
         if current.day == 1:
             compute(Month.of(current).previous(), by=SYSTEM, on=current)
         set_business_day(current)

@@ -30,6 +30,7 @@ PAGES = {
     "meeting": "desk:meeting",
     "policy": "desk:policy",
     "report": "desk:report",
+    "coverage": "desk:coverage-plan",
     "airing": "desk:airing",
 }
 LISTS = {
@@ -46,6 +47,7 @@ LISTS = {
     "needs": "desk:needs",
     "rounds": "desk:elder-rounds",
     "duties": "desk:duties",
+    "coverage": "desk:coverage",
     "pipeline": "desk:pipeline",
     "migrants": "desk:migrant-rounds",
 }

@@ -99,4 +99,10 @@ STEERING_VERBS = {
     "conclude_policy": "写政策落实情况",
     "open_policy": "公开政策",
     "consult_policy": "政策草稿征求意见",
+    "draft_coverage": "拟订检查计划",
+    "approve_coverage": "批准检查计划",
+    "drop_coverage": "撤下检查计划草稿",
+    "record_coverage_look": "登记监督检查",
+    "open_coverage_paper": "查看检查凭据",
+    "escalate_coverage": "督办超期的检查",
 }

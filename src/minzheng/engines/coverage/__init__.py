@@ -1,0 +1,1 @@
+"""The yearly inspection plan that covers every unit of a district."""
