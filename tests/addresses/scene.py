@@ -42,6 +42,7 @@ from . import (
     doors_board,
     doors_caregiving,
     doors_circles,
+    doors_coverage,
     doors_delivery,
     doors_disclosure,
     doors_discovery,
@@ -106,6 +107,7 @@ AREAS = (
     doors_homecare, doors_guarantees, doors_vouchers,
     doors_rentals, doors_alarms, doors_plans, doors_pipeline, doors_meetings, doors_airing,
     doors_library, doors_reports, doors_statistics,
+    doors_coverage,
     doors_filings,  # last: it registers further places of the house
 )  # fmt: skip
 DOORS = OLDER | {name: door for area in AREAS for name, door in area.DOORS.items()}

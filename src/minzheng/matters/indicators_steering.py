@@ -32,6 +32,18 @@ from minzheng.kernel.indicator import Direction, Indicator, count, total
 抽查问题办结 = Indicator("review-findings-closed", "抽查问题办结", "当月办结的", 监督科, "个",
     count("review-findings", "closed"), direction=多)
 
+检查覆盖 = Indicator("coverage-share", "检查覆盖率", "检查计划里的单位，到月末至少看过一次的",
+    监督科, "%", count("coverage-units", "looked"), count("coverage-units"), direction=多,
+    adds=False)
+从未看过 = Indicator("coverage-never", "今年还没有看过的单位", "检查计划里，月末还没有看过的",
+    监督科, "个", count("coverage-units", "never"), direction=少, adds=False)
+检查次数超期 = Indicator("coverage-late", "季度过了没有看的检查", "月末还没有看、季度已经过了的",
+    监督科, "次", count("coverage-looks", "open", "overdue"), direction=少, adds=False)
+检查整改 = Indicator("coverage-in-time", "监督检查问题按期整改率",
+    "当月整改完的里面，没有超过期限的", 监督科, "%",
+    count("duties", "closed", "in-time", "from-look"), count("duties", "closed", "from-look"),
+    direction=多)
+
 # 二、任务
 任务到期 = Indicator("duties-due", "到期任务", "当月到期的", 办公室, "项", count("duties", "due"))
 任务按期 = Indicator("duties-in-time", "任务按期办结率", "当月办结的任务里，提交没有超过期限的",

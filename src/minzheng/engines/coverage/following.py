@@ -1,10 +1,10 @@
-"""Every day: looks whose quarter is over are told to who is responsible, then to the head."""
+"""Every day: late looks are told to who is responsible, then to the head; who is gone is marked."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from minzheng.engines.coverage.coded import APPROVERS, State
-from minzheng.engines.coverage.models import Slot
+from minzheng.engines.coverage.models import Plan, Row, Slot
 from minzheng.engines.coverage.terms import late_days, step_days
 from minzheng.engines.coverage.units import units_of
 from minzheng.engines.notices import api as notices
@@ -14,8 +14,19 @@ LATE, LINK = "计划里的检查", "coverage"
 
 def coverage_day(on: date) -> int:
     """Tell of late looks; run again on the same day, nothing changes. Gives how many went up."""
+    _mark_gone(on)
     return notices.urge(_late(on), notices.Urging("escalate_coverage", LINK, _said, step_days),
                         on=on)  # fmt: skip
+
+
+def _mark_gone(on: date) -> None:
+    """Units of this year's plans that left their registers; who comes back is there again."""
+    for plan in Plan.objects.filter(year=on.year):
+        there = {unit.key for unit in units_of(plan.division_code, on)}
+        rows = plan.rows.filter(gone_on=None)
+        gone = [pk for pk, unit in rows.values_list("pk", "unit") if unit not in there]
+        Row.objects.filter(pk__in=gone).update(gone_on=on)
+        plan.rows.exclude(gone_on=None).filter(unit__in=there).update(gone_on=None)
 
 
 def _late(on: date) -> Iterator[notices.Late]:

@@ -10,6 +10,7 @@ from minzheng.engines.indicators.sources.athome import HOME_COMPLAINTS, HOME_VIS
 from minzheng.engines.indicators.sources.base import Source
 from minzheng.engines.indicators.sources.benefits import ENTITLEMENTS, RECOGNITIONS
 from minzheng.engines.indicators.sources.cases import CASES
+from minzheng.engines.indicators.sources.covered import COVERED_LOOKS, COVERED_UNITS
 from minzheng.engines.indicators.sources.devices import ALARMS, RENTALS
 from minzheng.engines.indicators.sources.facilities import FACILITIES
 from minzheng.engines.indicators.sources.found import ENTRIES, MET, PATROLS, STAYS, TIPS
@@ -59,6 +60,7 @@ SOURCES: Mapping[str, Source] = {
         RENTALS, ALARMS, LISTED, ROUND_DUES, ROUND_CHECKS, CHARGES, CARE_VISITS, TIPS, ENTRIES,
         PATROLS, MET, STAYS, INSPECTIONS, FINDINGS, REVIEWS, FAULTS, TURNS, PROJECT_CONTRACTS,
         STAGES, BOOKINGS, CONSULTATIONS, COMMENTS, CORRECTIONS, DOCUMENTS, USES, RATED, PAPERS,
+        COVERED_UNITS, COVERED_LOOKS,
     )
 }  # fmt: skip
 

@@ -18,6 +18,7 @@ from minzheng.wiring.demo.alarms import watch_homes
 from minzheng.wiring.demo.canteens import run_canteens
 from minzheng.wiring.demo.caregiving import CARED_STORIES, look_after
 from minzheng.wiring.demo.circles import draw_circles
+from minzheng.wiring.demo.covering import cover_units
 from minzheng.wiring.demo.data_centre import open_centre
 from minzheng.wiring.demo.deeds import Thread
 from minzheng.wiring.demo.delegating import hand_down
@@ -132,6 +133,7 @@ def _steer(homes: list[Home], staff: Staff, on: date) -> None:
     support_migrants(homes, staff, on)
     meet(staff, on)  # before the plan: its last look opens what is due of both
     set_rhythms(staff)
+    cover_units(staff, on)
     plan_the_year(staff, on)
     keep_policies(staff, on)
     compute_figures(on)

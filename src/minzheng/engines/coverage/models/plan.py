@@ -61,7 +61,8 @@ class Part(models.Model):
 class Row(models.Model):
     """A unit in a plan; `unit` names it in its register: facility:12. Name and place as then.
 
-    `reasons`: what its points come from, as [words, points].
+    `reasons`: what its points come from, as [words, points]. `gone_on`: from which day on the
+    daily run found it in its register no more.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="rows")
@@ -74,6 +75,7 @@ class Row(models.Model):
     points = models.PositiveSmallIntegerField("风险分")
     reasons = models.JSONField("风险依据", default=list)
     first_looked_on = models.DateField("第一次看", null=True, blank=True)
+    gone_on = models.DateField("从登记簿消失", null=True, blank=True)
 
     class Meta:
         ordering = ["name", "pk"]

@@ -274,6 +274,17 @@ def test_towns_do_not_hear_of_secret_looks_before_they_happened(world: World) ->
     assert api.slot_for(town, secret.pk).pk == secret.pk
 
 
+def test_the_day_marks_what_is_gone(world: World) -> None:
+    plan = world.approved()
+    close_facility(world.houses[1], closed_on=date(2026, 5, 1), reason="停办", by=SYSTEM)
+
+    api.coverage_day(JUNE)
+
+    assert list(plan.rows.exclude(gone_on=None).values_list("unit", flat=True)) == [
+        world.houses[1].ref
+    ]
+
+
 def test_towns_see_their_own_units(world: World) -> None:
     plan = world.approved()
     other = plan.rows.get(unit=world.houses[1].ref)

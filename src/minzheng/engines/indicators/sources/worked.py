@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from django.db.models import F, Q
 
 from minzheng.engines.access.api import Viewer
+from minzheng.engines.coverage.api import LOOK
 from minzheng.engines.duties.api import READERS, Turn, TurnState, duties_of
 from minzheng.engines.indicators.sources.base import (
     Condition,
@@ -55,6 +56,7 @@ TURNS = Source(
         "in-time": Condition("没有超过期限", always(handed_on__lte=F("due_on"))),
         "open": Condition("月末没有办结", after("closed_on")),
         "overdue": Condition("期限已过", before("due_on")),
+        "from-look": Condition("来自监督检查", always(duty__source_kind=LOOK)),
         "from-plan": Condition("来自计划文件", always(duty__source_kind="plan-item")),
     },
 )

@@ -26,7 +26,9 @@ FRESH = sorted(set(SOURCES) - OLDER)
 SAID = {
     "Need.item": ["meal"], "Need.urgency": [1, 2, 3], "Order.rating": [None, 1, 3, 5],
     "Visit.stars": [None, 2, 5], "Tip.kind": list(KINDS), "Tip.outcome": ["", "case", HELPED],
-    "Tip.role": ["town_clerk"], "Duty.source_kind": ["", "plan-item"],
+    "Tip.role": ["town_clerk"], "Duty.source_kind": ["", "plan-item", "coverage-look"],
+    "Plan.year": [2026], "Part.state": ["approved"], "Part.approved_on": [date(2026, 9, 10)],
+    "Row.gone_on": [None],
     "Duty.owner_role": ["town_clerk"], "Entry.level": ["town"], "Entry.home": [None],
     "Entry.case_number": ["", "A1"], "Finding.state": ["open", "closed"],
     "Appropriation.state": ["approved"],

@@ -23,7 +23,7 @@ NAMED = {
     "fault": "supervision-finding", "duty": "duty", "project": "project",
     "consultation": "consultation", "correction": "correction",
     "document": "disclosed", "voucher": "voucher", "evaluated": "evaluated",
-    "appropriation": "appropriation",
+    "appropriation": "appropriation", "coverage-unit": "coverage-unit",
 }  # fmt: skip
 
 
