@@ -1,5 +1,6 @@
 """A plan of inspections covers every unit: a gap is taken up, a finding is closed with proof."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -61,8 +62,9 @@ def looks(clerk: Person) -> None:
 
 def on_day(clerk: Person, asked: str, day: date) -> None:
     """A day in one of several boxes for days."""
+    boxes = clerk.page.get_by_role("group", name=re.compile(re.escape(asked)))
     for words, number in (("年", day.year), ("月", day.month), ("日", day.day)):
-        clerk.fills(words, str(number), of=asked)
+        clerk.writes(boxes.get_by_label(words, exact=True), str(number))
 
 
 def proves(town: Person) -> None:

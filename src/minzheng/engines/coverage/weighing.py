@@ -79,7 +79,8 @@ def _inspected(on: date) -> list[tuple[str, Known]]:
     """From the inspections of facilities."""
     rows = oversight.Inspection.objects.filter(concluded_on__lte=on).order_by()
     last = rows.values_list("facility").annotate(last=Max("concluded_on"))
-    open_ones = oversight.Finding.objects.filter(state__in=OPEN).order_by()
+    found = oversight.Finding.objects.filter(state__in=OPEN, inspection__concluded_on__lte=on)
+    open_ones = found.order_by()
     counted = open_ones.values_list("inspection__facility").annotate(
         some=Count("pk"), late=Count("pk", filter=Q(due_on__lt=on))
     )
@@ -90,7 +91,7 @@ def _inspected(on: date) -> list[tuple[str, Known]]:
 def _looked(on: date) -> list[tuple[str, Known]]:
     """From earlier looks of this engine; a linked inspection is counted where it stands."""
     last = Look.objects.filter(day__lte=on).order_by().values_list("slot__row__unit")
-    rows = Finding.objects.filter(duty__state=DutyState.RUNNING).order_by()
+    rows = Finding.objects.filter(duty__state=DutyState.RUNNING, look__day__lte=on).order_by()
     counted = rows.values_list("look__slot__row__unit").annotate(
         some=Count("pk", distinct=True),
         late=Count("pk", distinct=True, filter=Q(duty__turns__due_on__lt=on)),
