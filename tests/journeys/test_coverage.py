@@ -49,8 +49,8 @@ def looks(clerk: Person) -> None:
     on_day(clerk, "哪一天看的", clerk.house.today())
     people = clerk.page.get_by_label("检查人一").locator("option").all_inner_texts()
     assert not [each for each in people if "云岭" in each], people
-    clerk.page.get_by_label("检查人一").select_option(index=0)
-    clerk.page.get_by_label("检查人二").select_option(index=1)
+    clerk.page.get_by_label("检查人一").select_option(index=1)
+    clerk.page.get_by_label("检查人二").select_option(index=2)
     clerk.fills("看到了什么", "看了值班和台账，值班表没有公示")
     clerk.hands_in("凭据", "现场.png", PHOTO, "image/png")
     clerk.fills("第 1 个问题（没有就不填）", WRONG)

@@ -98,8 +98,8 @@ class LookForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(data, files)
         told = [(each.staff_number, f"{each.name}（{each.office.name}）") for each in people]
-        offer(self, "first", told)
-        offer(self, "second", told)
+        offer(self, "first", [("", "请选"), *told])
+        offer(self, "second", [("", "请选"), *told])
         for number in range(1, MOST_FINDINGS + 1):
             self._ask(number, [("", "请选"), *owner_choices(towns, home)])
 
