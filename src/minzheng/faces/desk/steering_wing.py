@@ -1,4 +1,4 @@
-"""The wing of steering in the desk's menu: plans, duties, meetings, airing, inspections, projects."""
+"""The wing of steering in the desk's menu: plans, duties, figures, inspections, projects."""
 
 from minzheng.engines.airing.api import READERS as AIRING_READERS
 from minzheng.engines.coverage.api import READERS as COVERAGE_READERS
