@@ -55,6 +55,7 @@ from . import (
     doors_guarantees,
     doors_health,
     doors_homecare,
+    doors_learning,
     doors_ledger,
     doors_library,
     doors_lights,
@@ -106,7 +107,7 @@ AREAS = (
     doors_rounds, doors_health, doors_evaluations, doors_staffing, doors_safety,
     doors_homecare, doors_guarantees, doors_vouchers,
     doors_rentals, doors_alarms, doors_plans, doors_pipeline, doors_meetings, doors_airing,
-    doors_library, doors_reports, doors_statistics,
+    doors_learning, doors_library, doors_reports, doors_statistics,
     doors_coverage,
     doors_filings,  # last: it registers further places of the house
 )  # fmt: skip

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "minzheng.engines.meetings",
     "minzheng.engines.library",
     "minzheng.engines.reports",
+    "minzheng.engines.learning",
     "minzheng.engines.statistics",
     "minzheng.engines.airing",
     "minzheng.engines.standards",

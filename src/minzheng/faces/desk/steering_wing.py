@@ -3,6 +3,7 @@
 from minzheng.engines.airing.api import READERS as AIRING_READERS
 from minzheng.engines.coverage.api import READERS as COVERAGE_READERS
 from minzheng.engines.duties.api import READERS as DUTY_READERS
+from minzheng.engines.learning.api import READERS as LEARNING_READERS
 from minzheng.engines.library.api import READERS as LIBRARY_READERS
 from minzheng.engines.meetings.api import READERS as MEETING_READERS
 from minzheng.engines.migrants.api import READERS as MIGRANT_READERS
@@ -21,6 +22,7 @@ STEERING = Wing(
         Part("统计报表", "desk:statistics", STATISTICS_READERS),
         Part("报告", "desk:reports", REPORT_READERS),
         Part("政策库", "desk:policies", LIBRARY_READERS),
+        Part("试点和考察", "desk:learning", LEARNING_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),
         Part("检查计划", "desk:coverage", COVERAGE_READERS),
         Part("项目库", "desk:pipeline", PIPELINE_READERS),

@@ -18,6 +18,7 @@ from minzheng.faces.desk.facilities import urls as facility_urls
 from minzheng.faces.desk.feeds import urls as feed_urls
 from minzheng.faces.desk.finding import urls as finding_urls
 from minzheng.faces.desk.inspections import urls as inspection_urls
+from minzheng.faces.desk.learning import urls as learning_urls
 from minzheng.faces.desk.ledger import urls as ledger_urls
 from minzheng.faces.desk.library import urls as library_urls
 from minzheng.faces.desk.linkage import urls as linkage_urls
@@ -204,6 +205,7 @@ urlpatterns = [
     *migrant_urls.urlpatterns,
     *meeting_urls.urlpatterns,
     *library_urls.urlpatterns,
+    *learning_urls.urlpatterns,
     *report_urls.urlpatterns,
     *statistics_urls.urlpatterns,
     *coverage_urls.urlpatterns,

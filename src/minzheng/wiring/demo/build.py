@@ -35,6 +35,7 @@ from minzheng.wiring.demo.homecare import serve_at_home
 from minzheng.wiring.demo.houses import open_house
 from minzheng.wiring.demo.inspecting import inspect_houses
 from minzheng.wiring.demo.institutions import open_institutions
+from minzheng.wiring.demo.learning import try_and_travel
 from minzheng.wiring.demo.ledger import keep_accounts, leave_waiting
 from minzheng.wiring.demo.library import keep_policies
 from minzheng.wiring.demo.lists import keep_views
@@ -136,6 +137,7 @@ def _steer(homes: list[Home], staff: Staff, on: date) -> None:
     cover_units(staff, on)
     plan_the_year(staff, on)
     keep_policies(staff, on)
+    try_and_travel(staff, on)
     compute_figures(on)
     report_upward(staff, on)
     enter_statistics(staff)

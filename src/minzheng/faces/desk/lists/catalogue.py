@@ -71,6 +71,8 @@ LISTINGS = {
         Listing("entered-figures", "填报的数", "desk:statistics", following=""),
         Listing("statistics-sheets", "统计报表", "desk:statistics", "sheets", ""),
         Listing("statistics-cells", "统计报表各行", "desk:statistics-sheet", following=""),
+        Listing("pilots", "试点", "desk:learning", following=""),
+        Listing("trips", "考察", "desk:learning", "trips", ""),
         Listing("reports", "报告", "desk:reports", following=""),
         Listing("report-cadences", "报告安排", "desk:reports", "cadences", ""),
         Listing("policies", "政策库", "desk:policies", following=""),

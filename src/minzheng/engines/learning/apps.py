@@ -1,0 +1,9 @@
+"""The learning engine as a Django app."""
+
+from django.apps import AppConfig
+
+
+class LearningConfig(AppConfig):
+    name = "minzheng.engines.learning"
+    label = "learning"
+    verbose_name = "试点和考察"

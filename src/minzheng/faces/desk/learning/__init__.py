@@ -1,0 +1,1 @@
+"""Pilots and study trips at the desk."""

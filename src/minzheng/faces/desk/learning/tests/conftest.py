@@ -1,0 +1,14 @@
+"""A pilot and a trip, on their day."""
+
+from typing import Any
+
+import pytest
+
+from minzheng.engines.learning.testing import DAY, World, make_world
+
+
+@pytest.fixture
+def world(db: None, settings: Any, tmp_path: Any) -> World:
+    settings.DATA_DIR, settings.DEMO, settings.HOME_DIVISION = tmp_path, True, ""
+    (tmp_path / "business-date.txt").write_text(DAY.isoformat())
+    return make_world()
