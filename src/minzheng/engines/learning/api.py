@@ -29,6 +29,7 @@ from minzheng.engines.learning.travelling import (
     add_lesson,
     plan_trip,
     report_trip,
+    report_waits,
 )
 
 __all__ = [
@@ -53,6 +54,7 @@ __all__ = [
     "pilots_of",
     "plan_trip",
     "report_trip",
+    "report_waits",
     "trip_for",
     "trips_of",
 ]

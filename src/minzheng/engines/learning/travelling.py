@@ -121,6 +121,11 @@ def add_lesson(by: Viewer, pk: int, new: NewLesson, *, on: date) -> Lesson:
     return made
 
 
+def report_waits(row: Trip, on: date) -> bool:
+    """Whether the trip is over and its report not handed in, or sent back. One query."""
+    return on >= row.until and row.duty.turns.filter(state=duties.TurnState.OPEN).exists()
+
+
 def _refuse(new: NewTrip, questions: Sequence[str], on: date) -> None:
     for label, text in (
         ("名称", new.title),

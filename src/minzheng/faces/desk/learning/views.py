@@ -59,7 +59,7 @@ def trip(request: OfficerRequest, pk: int) -> HttpResponse:
         request, "learning/trip", row=row, entries=showing.trip_entries(row),
         table=showing.lesson_table(lessons, names, own), own_duty=row.duty.pk in own,
         keeps=api.may_keep(request.viewer, row.division_code),
-        over=request.today >= row.until,
+        over=api.report_waits(row, request.today),
     )  # fmt: skip
 
 

@@ -75,6 +75,7 @@ def test_a_trip_from_its_questions_to_a_lesson(world: World) -> None:
     clerk.post(reverse("desk:trip-lesson", args=[pk]), told)
 
     shown = clerk.get(reverse("desk:trip", args=[pk])).content.decode()
+    assert report not in shown
     assert ANSWERS[0] in shown
     assert "中午对外营业" in shown
     assert "已交" in clerk.get(reverse("desk:learning")).content.decode()
