@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from minzheng.engines.statistics.api import NoSuchFigure, PaperLost, StatisticsRefused
 from minzheng.faces.desk.pages import refused
 from minzheng.faces.desk.requests import OfficerRequest
+from minzheng.kernel.divisions import DivisionCodeError
 
 View = Callable[..., HttpResponse]
 
@@ -22,7 +23,7 @@ def answering(view: View) -> View:
             return view(request, *args, **kwargs)
         except NoSuchFigure as missing:
             return refused(request, str(missing), 404)
-        except (StatisticsRefused, PaperLost) as refusal:
+        except (StatisticsRefused, PaperLost, DivisionCodeError) as refusal:
             return refused(request, str(refusal), 409)
 
     return answered
