@@ -42,7 +42,7 @@ def keys(found: api.Coverage, *states: str) -> set[str]:
 def look_of(world: World, plan: api.Plan, **more: object) -> api.Look:
     told = {"day": DAY, "first": "district_clerk", "second": "check_clerk",
             "seen": "看了消防和厨房", "paper": PHOTO, **more}  # fmt: skip
-    new = api.NewLook(**told)  # type: ignore[arg-type]
+    new = api.NewLook(**told)  # type: ignore[arg-type]  # parametrised
     return api.record_look(world.who("district_clerk"), world.slot(plan).pk, new, on=DAY)
 
 
@@ -160,7 +160,7 @@ def test_what_closes_is_gone_and_not_covered(world: World) -> None:
 
 @pytest.mark.parametrize("seed", range(4))
 def test_rows_gaps_and_gone_are_the_register_and_no_unit_twice(world: World, seed: int) -> None:
-    plan, luck = world.approved(), Random(seed)  # noqa: S311
+    plan, luck = world.approved(), Random(seed)  # noqa: S311  openings, not secrets
     for number in range(luck.randrange(6)):
         day = date(2026, 1, 20) + timedelta(days=luck.randrange(300))
         house = open_house(f"新院{number}", day)

@@ -44,7 +44,7 @@ def test_the_duty_ends_on_the_day_of_the_month_after(world: World) -> None:
 def test_a_rhythm_that_cannot_be_kept_is_refused(
     world: World, changed: dict[str, object], said: str
 ) -> None:
-    new = replace(new_cadence("另一份"), **changed)  # type: ignore[arg-type]
+    new = replace(new_cadence("另一份"), **changed)  # type: ignore[arg-type]  # parametrised
     with pytest.raises((api.ReportRefused, NotAllowed), match=said):
         api.set_cadence(new, by=world.who("district_clerk"), on=BEGUN)
     assert api.Cadence.objects.count() == 1
