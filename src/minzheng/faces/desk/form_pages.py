@@ -65,3 +65,25 @@ def form_about(
             return redirect(done.url)
     around = frame()
     return page(request, around.template, form=form, frame=around, **around.more)
+
+
+def deed_page(
+    request: OfficerRequest,
+    form: forms.Form,
+    frame: FormFrame,
+    act: Callable[[], object],
+    *,
+    refusals: tuple[type[Exception], ...],
+) -> HttpResponse:
+    """The form of a deed that leads back whence it came and says so in the word of its button."""
+
+    def done() -> Done:
+        act()
+        return Done(f"已{frame.button}。", frame.back)
+
+    return form_page(request, form, frame, done, refusals=refusals)
+
+
+def sure(request: OfficerRequest) -> forms.Form:
+    """A form that asks nothing: to press the button is all."""
+    return forms.Form(request.POST if request.method == "POST" else None)

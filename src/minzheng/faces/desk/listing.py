@@ -14,6 +14,7 @@ from minzheng.faces.desk.requests import OfficerRequest
 View = Callable[..., HttpResponse]
 Row = TypeVar("Row", bound=Model)
 PAGE = 50
+LONGEST = 15  # digits of a number that an address may name
 
 
 def listed(*keys: str) -> Callable[[View], View]:
@@ -66,3 +67,9 @@ def _before(day: str, cursor: str) -> Q | None:
     if not pk.isdecimal():
         return None
     return Q(**{f"{day}__lt": last}) | Q(**{day: last, "pk__lt": int(pk)})
+
+
+def after(request: OfficerRequest) -> int:
+    """Where the page of a list begins; 0 at the start or for a cursor that was cut."""
+    told = request.GET.get("after", "")
+    return int(told) if told.isdecimal() and len(told) <= LONGEST else 0

@@ -20,7 +20,7 @@ from minzheng.faces.desk.airing.forms import (
     SchemeForm,
     WhyForm,
 )
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
@@ -93,7 +93,7 @@ def end(request: OfficerRequest, pk: int) -> HttpResponse:
         api.end_scheme(request.viewer, pk, on=request.today)
         return Done("已停用。", reverse("desk:airings"))
 
-    return form_page(request, _sure(request), frame, act, refusals=REFUSALS)
+    return form_page(request, sure(request), frame, act, refusals=REFUSALS)
 
 
 @require_safe
@@ -144,7 +144,7 @@ def publish(request: OfficerRequest, pk: int) -> HttpResponse:
         api.publish_airing(request.viewer, pk, on=request.today)
 
     lead = "公布以后结果不再变，以后补算的数不影响它；镇街可以在期限内说明。"
-    return _about(request, row, _sure(request), "公布", act, lead=lead)
+    return _about(request, row, sure(request), "公布", act, lead=lead)
 
 
 @FORMS
@@ -191,20 +191,10 @@ def answer(request: OfficerRequest, pk: int, number: int) -> HttpResponse:
     return _about(request, row, form, "答复说明", act, lead=told.text if told else "")
 
 
-def _sure(request: OfficerRequest) -> django_forms.Form:
-    """A form that asks nothing."""
-    return django_forms.Form(request.POST if request.method == "POST" else None)
-
-
 def _about(
     request: OfficerRequest, row: api.Airing, form: django_forms.Form, verb: str,
     act: Callable[[], None], *, lead: str = "",
 ) -> HttpResponse:  # fmt: skip
     back = reverse("desk:airing", args=[row.pk])
     frame = FormFrame(f"{verb}：{row}", PART, back, lead, verb)
-
-    def done() -> Done:
-        act()
-        return Done(f"已{verb}。", back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

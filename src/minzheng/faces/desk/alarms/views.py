@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.alarms import api
 from minzheng.faces.desk.alarms import showing
-from minzheng.faces.desk.alarms.answering import after, answering, now_of
+from minzheng.faces.desk.alarms.answering import answering, now_of
 from minzheng.faces.desk.alarms.figures import figure_strip, response_table
 from minzheng.faces.desk.alarms.forms import (
     AlarmFilters,
@@ -21,7 +21,7 @@ from minzheng.faces.desk.alarms.forms import (
     WordsForm,
 )
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from django import forms as django_forms
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -13,7 +12,7 @@ from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.coverage import api
 from minzheng.faces.desk.coverage.answering import answering
 from minzheng.faces.desk.coverage.forms import LinkForm, LookForm, PlanForm
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.registers.offices.api import home_division
@@ -135,7 +134,7 @@ def _about(
     request: OfficerRequest, plan: api.Plan, verb: str, act: Callable[[], str], lead: str
 ) -> HttpResponse:
     """A form that asks nothing."""
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
     back = reverse("desk:coverage-plan", args=[plan.pk])
     frame = FormFrame(f"{verb}：{plan}", PART, back, lead, verb)
     return form_page(request, form, frame, lambda: Done(f"已{verb}。", act()), refusals=REFUSALS)

@@ -20,7 +20,7 @@ from minzheng.faces.desk.duties.forms import (
     ProofForm,
     WhyForm,
 )
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
@@ -105,7 +105,7 @@ def hand_in(request: OfficerRequest, pk: int) -> HttpResponse:
 def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
     """It is done."""
     row = api.turn_for(request.viewer, pk)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
 
     def act() -> None:
         api.confirm_done(request.viewer, pk, on=request.today)
@@ -177,9 +177,4 @@ def _about(
 ) -> HttpResponse:  # fmt: skip
     back = reverse("desk:duty", args=[row.duty_id])
     frame = FormFrame(f"{verb}：{row.duty.title}", "任务", back, lead, verb)
-
-    def done() -> Done:
-        act()
-        return Done(f"已{verb}。", back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from minzheng.engines.evaluations import api
 from minzheng.faces.desk.evaluations import showing
-from minzheng.faces.desk.evaluations.answering import after, answering
+from minzheng.faces.desk.evaluations.answering import answering
 from minzheng.faces.desk.evaluations.forms import (
     AgreeForm,
     AnswerForm,
@@ -26,6 +26,7 @@ from minzheng.faces.desk.evaluations.forms import (
 )
 from minzheng.faces.desk.files import inline
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.listing import after
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import may
 from minzheng.engines.evaluations import api
 from minzheng.faces.desk.evaluations import showing
-from minzheng.faces.desk.evaluations.answering import after, answering
+from minzheng.faces.desk.evaluations.answering import answering
 from minzheng.faces.desk.evaluations.forms import PlanForm, StateFilters
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.looks.written import plain_date

@@ -13,10 +13,10 @@ from minzheng.engines.evaluations import api
 from minzheng.engines.ledger import api as ledger
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.evaluations import showing
-from minzheng.faces.desk.evaluations.answering import after, answering
+from minzheng.faces.desk.evaluations.answering import answering
 from minzheng.faces.desk.evaluations.forms import FundForm, StateFilters, WhyForm
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.looks.written import yuan

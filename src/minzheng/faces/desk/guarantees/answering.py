@@ -15,7 +15,6 @@ from minzheng.faces.desk.pages import refused
 from minzheng.faces.desk.requests import OfficerRequest
 
 View = Callable[..., HttpResponse]
-LONGEST = 15
 
 
 def answering(view: View) -> View:
@@ -33,9 +32,3 @@ def answering(view: View) -> View:
             return refused(request, str(refusal), 409)
 
     return answered
-
-
-def after(request: OfficerRequest) -> int:
-    """Where the page of a list begins; 0 at the start or for a cursor that was cut."""
-    told = request.GET.get("after", "")
-    return int(told) if told.isdecimal() and len(told) <= LONGEST else 0

@@ -13,9 +13,9 @@ from minzheng.engines.access.api import may
 from minzheng.engines.guarantees import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
 from minzheng.faces.desk.guarantees import showing
-from minzheng.faces.desk.guarantees.answering import after, answering
+from minzheng.faces.desk.guarantees.answering import answering
 from minzheng.faces.desk.guarantees.forms import MissingFilters, WhyForm
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.registers.divisions.api import full_names

@@ -15,10 +15,10 @@ from minzheng.engines.ledger import api as ledger
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
 from minzheng.faces.desk.homecare import showing
-from minzheng.faces.desk.homecare.answering import after, answering
+from minzheng.faces.desk.homecare.answering import answering
 from minzheng.faces.desk.homecare.forms import MonthFilters, PayForm, WhyForm
 from minzheng.faces.desk.homecare.views import shown
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 

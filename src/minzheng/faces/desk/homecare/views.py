@@ -16,7 +16,7 @@ from minzheng.engines.access.api import may, may_see_person
 from minzheng.engines.homecare import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
 from minzheng.faces.desk.homecare import showing
-from minzheng.faces.desk.homecare.answering import after, answering
+from minzheng.faces.desk.homecare.answering import answering
 from minzheng.faces.desk.homecare.forms import (
     AnswerForm,
     BedForm,
@@ -32,7 +32,7 @@ from minzheng.faces.desk.homecare.forms import (
     PlanForm,
     WhyForm,
 )
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.looks.parts import Table

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.library import api
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.library.answering import answering
 from minzheng.faces.desk.library.forms import (
@@ -91,7 +91,7 @@ def open_up(request: OfficerRequest, pk: int) -> HttpResponse:
         api.open_to_public(request.viewer, pk, on=request.today)
 
     lead = "公开以后谁都能看原文、版本和改变了什么；由登记人以外的人来办。"
-    return _about(request, row, _sure(request), "向社会公开", act, lead=lead)
+    return _about(request, row, sure(request), "向社会公开", act, lead=lead)
 
 
 @FORMS
@@ -149,7 +149,7 @@ def strike_change(request: OfficerRequest, pk: int, edition: int, change: int) -
     def act() -> None:
         api.strike_change(request.viewer, edition, change)
 
-    return _about(request, row, _sure(request), "删掉这一条改变", act)
+    return _about(request, row, sure(request), "删掉这一条改变", act)
 
 
 @FORMS
@@ -197,20 +197,10 @@ def issue(request: OfficerRequest, pk: int, edition: int) -> HttpResponse:
     return _about(request, row, form, "印发", act, lead=lead)
 
 
-def _sure(request: OfficerRequest) -> django_forms.Form:
-    """A form that asks nothing."""
-    return django_forms.Form(request.POST if request.method == "POST" else None)
-
-
 def _about(
     request: OfficerRequest, row: api.Policy, form: django_forms.Form, verb: str,
     act: Callable[[], None], *, lead: str = "",
 ) -> HttpResponse:  # fmt: skip
     back = reverse("desk:policy", args=[row.pk])
     frame = FormFrame(f"{verb}：{row}", PART, back, lead, verb)
-
-    def done() -> Done:
-        act()
-        return Done(f"已{verb}。", back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

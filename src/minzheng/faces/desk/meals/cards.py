@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import may_see_person
 from minzheng.engines.meals import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.meals import showing
-from minzheng.faces.desk.meals.answering import after, answering
+from minzheng.faces.desk.meals.answering import answering
 from minzheng.faces.desk.meals.forms import CardForm, NameFilters, OrderForm, WhyForm
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer

@@ -14,9 +14,9 @@ from minzheng.engines.ledger import api as ledger
 from minzheng.engines.meals import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.meals import showing
-from minzheng.faces.desk.meals.answering import after, answering
+from minzheng.faces.desk.meals.answering import answering
 from minzheng.faces.desk.meals.forms import MonthFilters, PayForm, WhyForm
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer

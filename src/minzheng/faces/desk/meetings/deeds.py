@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.meetings import api
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.meetings.answering import answering
 from minzheng.faces.desk.meetings.forms import (
@@ -108,7 +108,7 @@ def strike(request: OfficerRequest, pk: int, number: int) -> HttpResponse:
     def act() -> None:
         api.strike_item(request.viewer, pk, number)
 
-    return _about(request, row, _sure(request), f"撤下第 {number} 个议题", act)
+    return _about(request, row, sure(request), f"撤下第 {number} 个议题", act)
 
 
 @FORMS
@@ -122,7 +122,7 @@ def call(request: OfficerRequest, pk: int) -> HttpResponse:
         api.call_meeting(request.viewer, pk, on=request.today)
 
     lead = "给每个成员发消息，写明时间、地点、议程。再按一次会再发一次。"
-    return _about(request, row, _sure(request), "通知开会", act, lead=lead)
+    return _about(request, row, sure(request), "通知开会", act, lead=lead)
 
 
 @FORMS
@@ -201,12 +201,7 @@ def sign(request: OfficerRequest, pk: int) -> HttpResponse:
         api.sign_minutes(request.viewer, pk, on=request.today)
 
     lead = f"{last.text[:300]} 签发以后不能改，只能出新的一版。" if last else ""
-    return _about(request, row, _sure(request), "签发纪要", act, lead=lead)
-
-
-def _sure(request: OfficerRequest) -> django_forms.Form:
-    """A form that asks nothing."""
-    return django_forms.Form(request.POST if request.method == "POST" else None)
+    return _about(request, row, sure(request), "签发纪要", act, lead=lead)
 
 
 def _about(
@@ -215,9 +210,4 @@ def _about(
 ) -> HttpResponse:  # fmt: skip
     back = reverse("desk:meeting", args=[row.pk])
     frame = FormFrame(f"{verb}：{row.title}", PART, back, lead, verb)
-
-    def done() -> Done:
-        act()
-        return Done(f"已{verb}。", back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

@@ -12,7 +12,7 @@ from minzheng.engines.ledger.api import LedgerRefused, NoSuchFund, funds_within
 from minzheng.engines.migrants import api
 from minzheng.engines.parameters.api import place_names
 from minzheng.faces.desk.files import download
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, form_page, sure
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.migrants import showing
 from minzheng.faces.desk.migrants.answering import answering
@@ -198,7 +198,7 @@ def answer(request: OfficerRequest, pk: int) -> HttpResponse:
 def again(request: OfficerRequest, pk: int) -> HttpResponse:
     """What the bank gave back is paid to the account as it is now."""
     line = api.line_for(request.viewer, pk)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
 
     def act() -> str:
         api.pay_again(line, by=request.viewer, on=request.today)
@@ -212,7 +212,7 @@ def _plain(
     request: OfficerRequest, pk: int, verb: str, act: Callable[[api.Round], str], lead: str
 ) -> HttpResponse:
     row = api.round_for(request.viewer, pk)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
     return _about(request, row, form, verb, lambda: act(row), lead=lead)
 
 

@@ -2,7 +2,6 @@
 
 from urllib.parse import urlencode
 
-from django import forms as django_forms
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
@@ -10,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import NotAllowed, may
 from minzheng.engines.migrants import api
 from minzheng.engines.parameters.api import place_names
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, form_page, sure
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.migrants import showing
 from minzheng.faces.desk.migrants.answering import answering
@@ -107,7 +106,7 @@ def plan_new(request: OfficerRequest) -> HttpResponse:
 def plan_confirm(request: OfficerRequest, pk: int) -> HttpResponse:
     """The second person has seen the approval."""
     row, back = api.plan_for(request.viewer, pk), reverse("desk:migrants")
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
     lead = f"{row.approver} {row.document}，{row.since} 到 {row.until} 年，{api.WAYS[row.way]}。"
     frame = FormFrame(f"核对规划：{row}", "移民扶持", back, lead, "批件属实")
 

@@ -1,11 +1,11 @@
 """What is done with a project's money: sources, contracts, changes, payments, final account."""
 
-from django import forms as django_forms
 from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from minzheng.engines.ledger.api import funds_within
 from minzheng.engines.pipeline import api
+from minzheng.faces.desk.form_pages import sure
 from minzheng.faces.desk.pipeline.answering import answering
 from minzheng.faces.desk.pipeline.money_forms import (
     AnswerForm,
@@ -97,7 +97,7 @@ def change(request: OfficerRequest, pk: int) -> HttpResponse:
 def approve_change(request: OfficerRequest, pk: int) -> HttpResponse:
     """A change beyond the line."""
     row = api.change_for(request.viewer, pk)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
 
     def act() -> str:
         api.approve_change(row, by=request.viewer, on=request.today)
@@ -149,7 +149,7 @@ def answer(request: OfficerRequest, pk: int) -> HttpResponse:
 def pay(request: OfficerRequest, pk: int) -> HttpResponse:
     """Pay what was approved."""
     row = api.payment_for(request.viewer, pk)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
 
     def act() -> str:
         done = api.pay(row, by=request.viewer, on=request.today)

@@ -13,7 +13,7 @@ from minzheng.engines.duties import api as duties
 from minzheng.engines.parameters.api import place_names
 from minzheng.engines.plans import api
 from minzheng.faces.desk.duties.answering import answering
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
@@ -172,7 +172,7 @@ def split(request: OfficerRequest, pk: int) -> HttpResponse:
 def merge(request: OfficerRequest, pk: int) -> HttpResponse:
     """Join it to the one before."""
     row = api.item_for(request.viewer, pk)
-    form = django_forms.Form(request.POST if request.method == "POST" else None)
+    form = sure(request)
     frame = FormFrame("并入上一条", row.plan.title, reverse("desk:plan-item", args=[pk]),
                       "文字、数字、责任单位都归上一条，这一条不再单列。", "并入上一条")  # fmt: skip
 
@@ -219,9 +219,4 @@ def _about(
     back = reverse("desk:plan-item", args=[row.pk])
     name = row.heading or row.path
     frame = FormFrame(f"{verb}：{name}", row.plan.title, back, lead, "保存")
-
-    def done() -> Done:
-        act()
-        return Done("已保存。", back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

@@ -14,10 +14,10 @@ from minzheng.engines.ledger import api as ledger
 from minzheng.engines.rentals import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.rentals import showing
-from minzheng.faces.desk.rentals.answering import after, answering
+from minzheng.faces.desk.rentals.answering import answering
 from minzheng.faces.desk.rentals.forms import MonthFilters, PayForm, WhyForm
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.looks.written import yuan

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from minzheng.engines.access.api import may_see_person
 from minzheng.engines.rentals import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.rentals import showing
-from minzheng.faces.desk.rentals.answering import after, answering
+from minzheng.faces.desk.rentals.answering import answering
 from minzheng.faces.desk.rentals.forms import (
     AskForm,
     ItemFilters,

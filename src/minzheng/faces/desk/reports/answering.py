@@ -1,28 +1,6 @@
-"""What the reports engine refuses becomes a page of the desk."""
-
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.http import HttpResponse
+"""What the engine of this room refuses becomes a page of the desk."""
 
 from minzheng.engines.reports.api import NoSuchReport, PaperLost, ReportRefused
-from minzheng.faces.desk.pages import refused
-from minzheng.faces.desk.requests import OfficerRequest
+from minzheng.faces.desk.answers import answers
 
-View = Callable[..., HttpResponse]
-
-
-def answering(view: View) -> View:
-    """The view; what is not the officer's business is not found, what cannot be done says why."""
-
-    @wraps(view)
-    def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except NoSuchReport as missing:
-            return refused(request, str(missing), 404)
-        except (ReportRefused, PaperLost) as refusal:
-            return refused(request, str(refusal), 409)
-
-    return answered
+answering = answers((NoSuchReport,), (ReportRefused, PaperLost))

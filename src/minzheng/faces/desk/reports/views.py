@@ -13,7 +13,7 @@ from minzheng.engines.duties import api as duties
 from minzheng.engines.parameters.api import place_names
 from minzheng.engines.reports import api
 from minzheng.faces.desk.files import download
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
@@ -94,7 +94,7 @@ def compose(request: OfficerRequest, pk: int) -> HttpResponse:
         made = api.compose(request.viewer, pk, on=request.today)
         return Done("系统已写好数据和任务。", reverse("desk:report", args=[made.pk]))
 
-    return form_page(request, _sure(request), frame, act, refusals=REFUSALS)
+    return form_page(request, sure(request), frame, act, refusals=REFUSALS)
 
 
 @require_safe
@@ -137,7 +137,7 @@ def hand_up(request: OfficerRequest, pk: int) -> HttpResponse:
     def act() -> None:
         api.hand_up(request.viewer, pk, on=request.today)
 
-    return _about(request, row, _sure(request), "送审", act, lead="送审以后不能再改，退回才能改。")
+    return _about(request, row, sure(request), "送审", act, lead="送审以后不能再改，退回才能改。")
 
 
 @FORMS
@@ -151,7 +151,7 @@ def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
         api.confirm(request.viewer, pk, on=request.today)
 
     lead = "确认以后成为文件，任务办结。"
-    return _about(request, row, _sure(request), "确认上报", act, lead=lead)
+    return _about(request, row, sure(request), "确认上报", act, lead=lead)
 
 
 @FORMS
@@ -178,20 +178,10 @@ def file(request: OfficerRequest, pk: int) -> HttpResponse:
     return download(content, "application/pdf", name)
 
 
-def _sure(request: OfficerRequest) -> django_forms.Form:
-    """A form that asks nothing."""
-    return django_forms.Form(request.POST if request.method == "POST" else None)
-
-
 def _about(
     request: OfficerRequest, row: api.Report, form: django_forms.Form, verb: str,
     act: Callable[[], None], *, lead: str = "",
 ) -> HttpResponse:  # fmt: skip
     back = reverse("desk:report", args=[row.pk])
     frame = FormFrame(f"{verb}：{row}", PART, back, lead, verb)
-
-    def done() -> Done:
-        act()
-        return Done(f"已{verb}。", back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from minzheng.engines.residence import api
 from minzheng.faces.desk.files import inline
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.residence import showing
-from minzheng.faces.desk.residence.answering import after, answering
+from minzheng.faces.desk.residence.answering import answering
 from minzheng.vocabulary import residence as terms
 
 YEAR = timedelta(days=365)

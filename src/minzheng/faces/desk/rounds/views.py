@@ -10,11 +10,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import may, may_see_person
 from minzheng.engines.rounds import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.rounds import showing
-from minzheng.faces.desk.rounds.answering import after, answering
+from minzheng.faces.desk.rounds.answering import answering
 from minzheng.faces.desk.rounds.forms import (
     AssignForm,
     CheckForm,

@@ -1,35 +1,6 @@
-"""What the safety engine refuses becomes a page of the desk."""
-
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
-
-from django.http import HttpResponse
+"""What the engine of this room refuses becomes a page of the desk."""
 
 from minzheng.engines.safety.api import NoSuchRecord, SafetyRefused
-from minzheng.faces.desk.pages import refused
-from minzheng.faces.desk.requests import OfficerRequest
+from minzheng.faces.desk.answers import answers
 
-View = Callable[..., HttpResponse]
-LONGEST = 15
-
-
-def answering(view: View) -> View:
-    """The view; what is not the officer's business is not found, what cannot be done says why."""
-
-    @wraps(view)
-    def answered(request: OfficerRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except NoSuchRecord as missing:
-            return refused(request, str(missing), 404)
-        except SafetyRefused as refusal:
-            return refused(request, str(refusal), 409)
-
-    return answered
-
-
-def after(request: OfficerRequest) -> int:
-    """Where the page of a list begins; 0 at the start or for a cursor that was cut."""
-    told = request.GET.get("after", "")
-    return int(told) if told.isdecimal() and len(told) <= LONGEST else 0
+answering = answers((NoSuchRecord,), (SafetyRefused,))

@@ -12,11 +12,11 @@ from minzheng.engines.access.api import may
 from minzheng.engines.safety import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.safety import showing
-from minzheng.faces.desk.safety.answering import after, answering
+from minzheng.faces.desk.safety.answering import answering
 from minzheng.faces.desk.safety.forms import IncidentFilters, ReviewForm
 
 

@@ -14,11 +14,11 @@ from minzheng.engines.ledger import api as ledger
 from minzheng.engines.staffing import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.staffing import showing
-from minzheng.faces.desk.staffing.answering import after, answering
+from minzheng.faces.desk.staffing.answering import answering
 from minzheng.faces.desk.staffing.forms import PayForm, StateFilters, WhyForm
 
 FORMS = require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ from minzheng.engines.access.api import NotAllowed, may
 from minzheng.engines.parameters.api import place_names
 from minzheng.engines.statistics import api
 from minzheng.faces.desk.files import download, inline
-from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
+from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
@@ -98,7 +98,7 @@ def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
     def act() -> None:
         api.confirm_entry(request.viewer, pk, on=request.today)
 
-    return _about_entry(request, row, _sure(request), "核对", act)
+    return _about_entry(request, row, sure(request), "核对", act)
 
 
 @FORMS
@@ -184,7 +184,7 @@ def sign(request: OfficerRequest, pk: int) -> HttpResponse:
     def act() -> None:
         api.sign_sheet(request.viewer, pk, on=request.today)
 
-    return _about_sheet(request, row, _sure(request), "审核", act, lead="审核以后各行不再变。")
+    return _about_sheet(request, row, sure(request), "审核", act, lead="审核以后各行不再变。")
 
 
 @never_cache
@@ -220,11 +220,6 @@ def _quarter_ends(request: OfficerRequest) -> list[Month]:
     return [month.shift(-3 * at) for at in range(QUARTERS)]
 
 
-def _sure(request: OfficerRequest) -> django_forms.Form:
-    """A form that asks nothing."""
-    return django_forms.Form(request.POST if request.method == "POST" else None)
-
-
 def _about_entry(
     request: OfficerRequest, row: api.Entry, form: django_forms.Form, verb: str,
     act: Callable[[], None],
@@ -233,7 +228,7 @@ def _about_entry(
     back = f"{reverse('desk:entered-figure', args=[row.figure])}?division={row.division_code}"
     said = f"{api.period_words(told, row.until)} {api.value_text(told, row.value)} {told.unit}"
     frame = FormFrame(f"{verb}：{told.title}", PART, back, f"{said}，{row.typed_by}填报。", verb)
-    return _form(request, form, frame, act, f"已{verb}。")
+    return deed_page(request, form, frame, act, refusals=REFUSALS)
 
 
 def _about_sheet(
@@ -242,15 +237,4 @@ def _about_sheet(
 ) -> HttpResponse:  # fmt: skip
     back = reverse("desk:statistics-sheet", args=[row.pk])
     frame = FormFrame(f"{verb}：{api.form_named(row.form).title}", PART, back, lead, verb)
-    return _form(request, form, frame, act, f"已{verb}。")
-
-
-def _form(
-    request: OfficerRequest, form: django_forms.Form, frame: FormFrame, act: Callable[[], None],
-    words: str,
-) -> HttpResponse:  # fmt: skip
-    def done() -> Done:
-        act()
-        return Done(words, frame.back)
-
-    return form_page(request, form, frame, done, refusals=REFUSALS)
+    return deed_page(request, form, frame, act, refusals=REFUSALS)

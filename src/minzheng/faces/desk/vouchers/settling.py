@@ -14,11 +14,11 @@ from minzheng.engines.ledger import api as ledger
 from minzheng.engines.vouchers import api
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
-from minzheng.faces.desk.listing import listed
+from minzheng.faces.desk.listing import after, listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
 from minzheng.faces.desk.vouchers import showing
-from minzheng.faces.desk.vouchers.answering import after, answering
+from minzheng.faces.desk.vouchers.answering import answering
 from minzheng.faces.desk.vouchers.forms import MonthFilters, PayForm, WhyForm
 from minzheng.faces.looks.written import yuan
 

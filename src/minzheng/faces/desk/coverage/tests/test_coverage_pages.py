@@ -132,5 +132,5 @@ def test_a_filter_by_quarter_narrows(world: World) -> None:
     page = words(head, "coverage-plan", plan.pk, query=f"?quarter={quarter}")
 
     table = page[page.index("<table") : page.index("</table>")]
-    assert "青竹颐养院" in table
-    assert other.row.name not in table
+    assert ">青竹颐养院</a>" in table
+    assert f">{other.row.name}</a>" not in table  # the cells of villages name towns too
