@@ -3,8 +3,9 @@
 from typing import Any
 
 from minzheng.engines.access.testing import DAY, DISTRICT, TOWN_A, Cast
+from minzheng.engines.returns import api as returns
+from minzheng.engines.returns.testing import PAPER, SEPTEMBER
 from minzheng.engines.statistics import api
-from minzheng.engines.statistics.testing import PAPER, SEPTEMBER
 from minzheng.kernel.months import Month
 
 from .doors import Door, Everywhere, desk
@@ -29,8 +30,8 @@ DOORS: dict[str, Door] = {
 
 def things(cast: Cast) -> dict[str, Any]:
     """The town's number waits; the district's charities outnumber its organisations."""
-    new = api.NewEntry("meeting-halls", TOWN_A, SEPTEMBER, "7", PAPER)
-    waiting = api.enter(cast.viewers["town_clerk"], new, on=DAY)
+    new = returns.NewReturn("meeting-halls", TOWN_A, SEPTEMBER, "7", PAPER)
+    waiting = returns.enter(cast.viewers["town_clerk"], new, on=DAY)
     for key, value in (("charities", "8"), ("organisations", "5")):
         _counted(cast, key, value)
     clerk, head = cast.viewers["district_clerk"], cast.viewers["district_head"]
@@ -45,6 +46,6 @@ def things(cast: Cast) -> dict[str, Any]:
 
 
 def _counted(cast: Cast, key: str, value: str, until: Month = SEPTEMBER) -> None:
-    new = api.NewEntry(key, DISTRICT, until, value, PAPER)
-    row = api.enter(cast.viewers["district_clerk"], new, on=DAY)
-    api.confirm_entry(cast.viewers["district_head"], row.pk, on=DAY)
+    new = returns.NewReturn(key, DISTRICT, until, value, PAPER)
+    row = returns.enter(cast.viewers["district_clerk"], new, on=DAY)
+    returns.confirm_return(cast.viewers["district_head"], row.pk, on=DAY)

@@ -15,7 +15,7 @@ from minzheng.kernel.law import Article
 
 MONEY, SHARE, WORKING_DAYS, MINUTES = "元", "%", "工作日", "分钟"
 QUOTIENTS = (SHARE, WORKING_DAYS, MINUTES)  # a share of, or an average over, what stands beneath
-UNITS = (*"人户件条笔项家次张个", "人次", "户次", "学时", MONEY, *QUOTIENTS)
+UNITS = (*"人户件条笔项家次张个对具", "人次", "户次", "学时", MONEY, *QUOTIENTS)
 FREQUENCIES = ("每日", "每月", "每季度", "每半年", "每年")
 
 

@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "minzheng.engines.library",
     "minzheng.engines.reports",
     "minzheng.engines.learning",
+    "minzheng.engines.returns",
     "minzheng.engines.statistics",
     "minzheng.engines.airing",
     "minzheng.engines.standards",

@@ -68,6 +68,7 @@ from minzheng.engines.indicators.reading import (
 )
 from minzheng.engines.indicators.smallness import MERGED, SMALL
 from minzheng.engines.indicators.sources.base import Line
+from minzheng.engines.indicators.sources.returned import is_entered
 
 __all__ = [
     "AIMERS",
@@ -109,6 +110,7 @@ __all__ = [
     "file_rows",
     "indicator_named",
     "indicators",
+    "is_entered",
     "load_boundaries",
     "may_aim",
     "may_list",

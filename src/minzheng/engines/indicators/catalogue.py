@@ -26,6 +26,7 @@ from minzheng.engines.indicators.sources.houses import (
 from minzheng.engines.indicators.sources.meals import MEALS
 from minzheng.engines.indicators.sources.money import PAYMENTS, RECOVERIES
 from minzheng.engines.indicators.sources.reserves import RESERVE_PAYMENTS
+from minzheng.engines.indicators.sources.returned import RETURNS, as_indicator
 from minzheng.engines.indicators.sources.service import CHECKS, PUBLICITY, RATINGS
 from minzheng.engines.indicators.sources.spent import PAPERS, RATED, USES
 from minzheng.engines.indicators.sources.visited import (
@@ -44,6 +45,7 @@ from minzheng.engines.indicators.sources.windows import (
     DOCUMENTS,
 )
 from minzheng.engines.indicators.sources.worked import PROJECT_CONTRACTS, STAGES, TURNS
+from minzheng.engines.returns.api import entered_figures
 from minzheng.engines.views.api import views
 from minzheng.kernel.indicator import Indicator, Tally
 from minzheng.kernel.law import Article
@@ -60,7 +62,7 @@ SOURCES: Mapping[str, Source] = {
         RENTALS, ALARMS, LISTED, ROUND_DUES, ROUND_CHECKS, CHARGES, CARE_VISITS, TIPS, ENTRIES,
         PATROLS, MET, STAYS, INSPECTIONS, FINDINGS, REVIEWS, FAULTS, TURNS, PROJECT_CONTRACTS,
         STAGES, BOOKINGS, CONSULTATIONS, COMMENTS, CORRECTIONS, DOCUMENTS, USES, RATED, PAPERS,
-        COVERED_UNITS, COVERED_LOOKS,
+        COVERED_UNITS, COVERED_LOOKS, RETURNS,
     )
 }  # fmt: skip
 
@@ -69,7 +71,8 @@ SOURCES: Mapping[str, Source] = {
 def indicators() -> Mapping[str, Indicator]:
     """Every indicator by its key. Raises UnknownRecords where one counts what nobody keeps."""
     found: dict[str, Indicator] = {}
-    for indicator in catalogue().indicators:
+    entered = (as_indicator(figure) for figure in entered_figures().values())
+    for indicator in (*catalogue().indicators, *entered):
         for tally in indicator.tallies:
             _check(indicator, tally)
         if indicator.key in found:

@@ -11,10 +11,14 @@ from minzheng.engines.audit import api as audit
 from minzheng.engines.indicators.adding import NOTHING, Cells, Extent, Sum2, added_up, of_population
 from minzheng.engines.indicators.catalogue import POPULATION, indicators
 from minzheng.engines.indicators.errors import NotComputed
+from minzheng.engines.indicators.lateness import months_to_redo
 from minzheng.engines.indicators.models import Computation, Figure
 from minzheng.engines.indicators.population import counted
 from minzheng.engines.indicators.reading import newest
 from minzheng.engines.indicators.sources.base import Period
+from minzheng.engines.indicators.sources.returned import NAME as RETURNS
+from minzheng.engines.indicators.sources.returned import expected
+from minzheng.engines.returns.api import entered_named
 from minzheng.kernel.divisions import ancestors, subtree_range
 from minzheng.kernel.doer import Doer
 from minzheng.kernel.indicator import Indicator, Tally
@@ -52,20 +56,26 @@ def compute(month: Month, *, by: Doer, on: date) -> Computation:
 
 
 def compute_lately(*, by: Doer, on: date) -> tuple[Computation, Computation]:
-    """The month before and the month of a day: what came late still counts where it belongs."""
+    """The month before and the month of a day: what came late still counts where it belongs.
+
+    Older months are computed again where people entered a figure of theirs since.
+    """
     month = Month.of(on)
+    for late in months_to_redo(month.previous()):
+        compute(late, by=by, on=on)
     return compute(month.previous(), by=by, on=on), compute(month, by=by, on=on)
 
 
 def _values(wanted: Collection[Indicator], period: Period) -> tuple[Values, Extent]:
     found, extent = added_up(wanted, period)
     home = home_division()
-    peopled, version = counted(of_population(wanted), period.last, _places(home, period.last))
+    places = _places(home, period.last)
+    peopled, version = counted(of_population(wanted), period.last, places)
     # The version of the table stands where other sources have their newest record.
     extent[POPULATION] = {version: 1} if version else {}
     values: dict[tuple[str, str], tuple[Sum2, Sum2 | None]] = {}
     for indicator in wanted:
-        sums = [_by_place(tally, indicator.matter, found, peopled, home)
+        sums = [_whole(tally, _by_place(tally, indicator.matter, found, peopled, home), places)
                 for tally in indicator.tallies]  # fmt: skip
         for place in {place for each in sums for place in each}:
             first, *rest = (each.get(place, NOTHING) for each in sums)
@@ -89,6 +99,14 @@ def _by_place(
     if tally.source == POPULATION:
         return peopled.get(tally.where[0], {})
     return rolled_up(found[tally], matter, home)
+
+
+def _whole(tally: Tally, sums: Mapping[str, Sum2], places: list[str]) -> Mapping[str, Sum2]:
+    """What people entered is told of a place once all who enter it for a part of it did so."""
+    if tally.source != RETURNS:
+        return sums
+    wanted = expected(entered_named(tally.where[0]), places)
+    return {place: each for place, each in sums.items() if each.rows >= wanted.get(place, 1)}
 
 
 def rolled_up(cells: Cells, matter: str, home: str) -> Mapping[str, Sum2]:

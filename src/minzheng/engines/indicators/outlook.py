@@ -11,11 +11,13 @@ from minzheng.engines.indicators.forecasting import Forecast, Kind, Reading, for
 from minzheng.engines.indicators.models import Target
 from minzheng.engines.indicators.paths import MONTHS, whole_path
 from minzheng.engines.indicators.reading import Sheet, Told
+from minzheng.engines.indicators.sources.returned import is_entered
 from minzheng.kernel.indicator import MONEY, SHARE, Direction, Indicator
 from minzheng.kernel.months import Month
 
 HUNDRED = 100.0
 SCALES = {MONEY: 1 / HUNDRED, SHARE: HUNDRED}  # fen are yuan, a share is per cent
+MONTHLY = "每月"
 LIKELY, UNLIKELY, OPEN = "likely", "unlikely", "open"
 
 
@@ -95,6 +97,8 @@ def outlook(
     here = [month for month in whole if month.year == year]
     last = here[-1].month if here else 0
     missing = [month for at in range(last) if (month := Month(year, at + 1)) not in here]
+    missing += [each for each in sheet.unfilled(key, division, Month(year, max(last, 1)))
+                if each in here and indicator.adds]  # fmt: skip
     told = [sheet.told(key, division, month) for month in whole]
     done = sheet.year_so_far(key, division, here[-1]) if here else None
     return Outlook(
@@ -107,15 +111,23 @@ def outlook(
 def _forecasts(
     indicator: Indicator, told: Sequence[Told], done: Told | None
 ) -> tuple[Forecast, ...]:
-    """A month-end share of nothing says nothing, and is left out."""
-    if done is None:
+    """A month-end share of nothing says nothing, and is left out; so is what nobody entered.
+
+    What is entered for a quarter or a year has no months to go by.
+    """
+    if done is None or not done.known or _is_sparse(indicator):
         return ()
     kind, scale = kind_of(indicator), SCALES.get(indicator.unit, 1.0)
-    known = [_reading(each, scale) for each in told if each.base or kind is not Kind.LEVEL]
+    known = [_reading(each, scale) for each in told
+             if each.known and (each.base or kind is not Kind.LEVEL)]  # fmt: skip
     top, so_far = HUNDRED if indicator.unit == SHARE else inf, _reading(done, scale)
     ahead = range(1, MONTHS - done.month.month + 1)
     found = (foresee(kind, known, so_far, many, top) for many in ahead)
     return tuple(each for each in found if each is not None)
+
+
+def _is_sparse(indicator: Indicator) -> bool:
+    return is_entered(indicator) and indicator.frequency != MONTHLY
 
 
 def _is_whole(month: Month, computed: Mapping[str, date]) -> bool:

@@ -9,6 +9,8 @@ from django.db.models import Max, Q, QuerySet, Subquery
 from minzheng.engines.access.api import NotAllowed, Viewer
 from minzheng.engines.indicators.catalogue import indicators
 from minzheng.engines.indicators.models import Computation, Figure, Target
+from minzheng.engines.indicators.sources.returned import is_entered
+from minzheng.engines.returns.api import entered_named, period_ending
 from minzheng.kernel.divisions import covers, normalise
 from minzheng.kernel.indicator import MONEY, SHARE, Indicator
 from minzheng.kernel.money import yuan
@@ -41,9 +43,14 @@ class Told:
     computed: date | None = None
 
     @property
+    def known(self) -> bool:
+        """Whether it is told: a month that was computed, of what people enter one they entered."""
+        return self.computed is not None and (self.rows > 0 or not is_entered(self.indicator))
+
+    @property
     def number(self) -> float | None:
         """What a chart draws: yuan, per cent, an average or the count; None where there is none."""
-        if self.computed is None:
+        if not self.known:
             return None
         if self.indicator.out_of is None:
             return self.value / 100 if self.indicator.unit == MONEY else float(self.value)
@@ -133,10 +140,20 @@ class Sheet:
         last = self.told(key, division, month)
         if not last.indicator.adds or last.computed is None:
             return last
+        if self.unfilled(key, division, month):
+            return replace(last, value=0, rows=0)
         told = self.series(key, division, (Month(month.year, n + 1) for n in range(month.month)))
         base = sum(each.base or 0 for each in told) if last.indicator.out_of else None
         value, rows = sum(each.value for each in told), sum(each.rows for each in told)
         return replace(last, value=value, rows=rows, base=base)
+
+    def unfilled(self, key: str, division: str, month: Month) -> list[Month]:
+        """The last months of this year's periods, up to a month, that people have not entered."""
+        if not is_entered(indicators()[key]):
+            return []
+        figure, year = entered_named(key), (Month(month.year, n + 1) for n in range(month.month))
+        ends = (each for each in year if period_ending(figure, each) == each)
+        return [each for each in ends if not self.told(key, division, each).known]
 
     @property
     def months(self) -> list[Month]:

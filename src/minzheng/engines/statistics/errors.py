@@ -5,5 +5,5 @@ class StatisticsRefused(ValueError):
     """It cannot be done as asked; the words say why and what to do."""
 
 
-class NoSuchFigure(LookupError):
-    """There is no such figure, entry, form or sheet, or it is not the viewer's business."""
+class NoSuchSheet(LookupError):
+    """There is no such form, or it is not the viewer's business."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from minzheng.engines.indicators import api as indicators
-from minzheng.engines.statistics.entered import entered_named, value_text
+from minzheng.engines.returns.api import Answer, answers, entered_named, value_text
 from minzheng.engines.statistics.forms import (
     AT_MOST,
     BLANK,
@@ -14,7 +14,6 @@ from minzheng.engines.statistics.forms import (
     Form,
     FormRow,
 )
-from minzheng.engines.statistics.standing import Answer, answers
 from minzheng.kernel.indicator import MONEY, SHARE, Indicator
 from minzheng.kernel.months import Month
 

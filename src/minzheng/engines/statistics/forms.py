@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from minzheng.engines.statistics.errors import NoSuchFigure
+from minzheng.engines.statistics.errors import NoSuchSheet
 from minzheng.vocabulary.statistics_forms import (
     AT_MOST,
     BLANK,
@@ -40,8 +40,8 @@ def forms() -> Mapping[str, Form]:
 
 
 def form_named(key: str) -> Form:
-    """One of them. Raises NoSuchFigure."""
+    """One of them. Raises NoSuchSheet."""
     found = forms().get(key)
     if found is None:
-        raise NoSuchFigure(f"没有“{key}”这张表，请从列表里选")
+        raise NoSuchSheet(f"没有“{key}”这张表，请从列表里选")
     return found

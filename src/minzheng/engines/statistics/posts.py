@@ -1,4 +1,4 @@
-"""Whose business figures and forms are: of the place, and of those who watch over it."""
+"""Whose business forms are: of the place, and of those who watch over it."""
 
 from dataclasses import replace
 
@@ -6,37 +6,21 @@ from django.db.models import QuerySet
 
 from minzheng.engines.access.api import Viewer, visible
 from minzheng.engines.statistics.coded import READERS
-from minzheng.engines.statistics.errors import NoSuchFigure
-from minzheng.engines.statistics.models import Entry, Sheet
+from minzheng.engines.statistics.errors import NoSuchSheet
+from minzheng.engines.statistics.models import Sheet
 
-MISSING = "没有这个数（这张表），或它不在您的辖区内。请从“统计报表”重新进入"
-
-
-def entries_of(viewer: Viewer) -> QuerySet[Entry]:
-    """Figures entered in the viewer's area."""
-    return visible(Entry.objects.all(), _reader(viewer))
+MISSING = "没有这张表，或它不在您的辖区内。请从“统计报表”重新进入"
 
 
 def sheets_of(viewer: Viewer) -> QuerySet[Sheet]:
     """Forms of the viewer's area."""
-    return visible(Sheet.objects.all(), _reader(viewer))
-
-
-def entry_for(viewer: Viewer, pk: int) -> Entry:
-    """An entry she may see. Raises NoSuchFigure."""
-    found = entries_of(viewer).filter(pk=pk).first()
-    if found is None:
-        raise NoSuchFigure(MISSING)
-    return found
+    posts = tuple(post for post in viewer.posts if post.role in READERS)
+    return visible(Sheet.objects.all(), replace(viewer, posts=posts))
 
 
 def sheet_for(viewer: Viewer, pk: int) -> Sheet:
-    """A form she may see. Raises NoSuchFigure."""
+    """A form she may see. Raises NoSuchSheet."""
     found = sheets_of(viewer).filter(pk=pk).first()
     if found is None:
-        raise NoSuchFigure(MISSING)
+        raise NoSuchSheet(MISSING)
     return found
-
-
-def _reader(viewer: Viewer) -> Viewer:
-    return replace(viewer, posts=tuple(p for p in viewer.posts if p.role in READERS))

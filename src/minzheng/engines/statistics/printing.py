@@ -40,7 +40,7 @@ def lines_of(row: Sheet) -> list[tuple[str, ...]]:
 
 
 def sheet_pdf(viewer: Viewer, pk: int) -> tuple[bytes, str]:
-    """The form as a document. Raises NoSuchFigure, StatisticsRefused before it is signed."""
+    """The form as a document. Raises NoSuchSheet, StatisticsRefused before it is signed."""
     row = sheet_for(viewer, pk)
     if row.state != SheetState.SIGNED or row.signed_on is None:
         raise StatisticsRefused("这张表还没有审核，没有文件；先审核，再下载")
@@ -51,7 +51,7 @@ def sheet_pdf(viewer: Viewer, pk: int) -> tuple[bytes, str]:
 
 
 def sheet_workbook(viewer: Viewer, pk: int) -> tuple[bytes, str]:
-    """The form as a workbook, a draft too, which says so. Raises NoSuchFigure."""
+    """The form as a workbook, a draft too, which says so. Raises NoSuchSheet."""
     row = sheet_for(viewer, pk)
     content = BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_formulas": False}) as book:

@@ -26,7 +26,7 @@ def draft_sheet(
 ) -> Sheet:
     """Fill a form, or fill its draft anew; of a signed one another version, with the reason.
 
-    Raises NotAllowed, NoSuchFigure, StatisticsRefused (no such period, or it is not over).
+    Raises NotAllowed, NoSuchSheet, StatisticsRefused (no such period, or it is not over).
     """
     form, place = form_named(key), normalise(division)
     require(by, MAKERS, place)

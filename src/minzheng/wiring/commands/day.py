@@ -30,6 +30,7 @@ from minzheng.engines.programmes.api import escalate_overdue as escalate_program
 from minzheng.engines.projects.api import escalate_overdue as escalate_projects
 from minzheng.engines.rentals.api import escalate_overdue as escalate_rentals
 from minzheng.engines.reserves.api import escalate_late as escalate_reserves
+from minzheng.engines.returns.api import urge_missing as urge_returns
 from minzheng.engines.rounds.api import rounds_day
 from minzheng.engines.safety.api import escalate_overdue as escalate_safety
 from minzheng.engines.sharing.api import end_due
@@ -76,6 +77,7 @@ class Day:
     pipeline_escalated: int = 0
     migrants_changed: int = 0
     coverage_escalated: int = 0
+    returns_urged: int = 0
 
 
 def run(argv: list[str]) -> int:
@@ -106,6 +108,7 @@ def _advance(day: date) -> Day:
         pipeline_escalated=escalate_pipeline(day),
         migrants_changed=sum(vars(migrants_day(day)).values()),
         coverage_escalated=coverage_day(day),
+        returns_urged=urge_returns(day),
         rounds_changed=rounds_day(day),
         doses_missed=mark_missed_doses(day),
     )  # fmt: skip
@@ -156,7 +159,7 @@ def _json(days: list[Day]) -> str:
              "pipeline_escalated": day.pipeline_escalated,
              "migrants_changed": day.migrants_changed,
              "coverage_escalated": day.coverage_escalated,
-             "safety_escalated": day.safety_escalated}
+             "safety_escalated": day.safety_escalated, "returns_urged": day.returns_urged}
             for day in days]  # fmt: skip
     return json.dumps(rows, ensure_ascii=False, default=str) + "\n"
 
@@ -198,6 +201,7 @@ def _lines(days: list[Day]) -> Iterator[str]:
             f"移民去世停发、名单督办 {day.migrants_changed} 项",
             f"督办检查计划 {day.coverage_escalated} 次",
             f"督办质量评价 {day.evaluations_escalated} 项",
+            f"催填报 {day.returns_urged} 个",
         ]
         yield f"{report.on}：{'，'.join(done)}"
         yield from (f"  未能办理 {problem}" for problem in report.problems)

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from minzheng.engines.returns import api as returns
 from minzheng.engines.statistics import api
 from minzheng.kernel.months import Month
 from minzheng.wiring.demo.officers import Staff
 from minzheng.wiring.demo.places import DISTRICT
 
-PAPER = api.Paper("系统截图.pdf", b"%PDF-1.4 a sheet of the demo")
+PAPER = returns.Paper("系统截图.pdf", b"%PDF-1.4 a sheet of the demo")
 MONTHS = tuple(Month(2026, month) for month in (7, 8, 9))
 SEPTEMBER, OCTOBER = MONTHS[-1], Month(2026, 10)
 MONTHLY = {
@@ -35,11 +36,11 @@ def enter_statistics(staff: Staff) -> None:
     api.sign_sheet(head, signed.pk, on=on)
 
 
-def _entered(key: str, until: Month, value: str, staff: Staff, on: date) -> api.Entry:
-    new = api.NewEntry(key, DISTRICT, until, value, PAPER)
-    return api.enter(staff.bureau("district_clerk"), new, on=on)
+def _entered(key: str, until: Month, value: str, staff: Staff, on: date) -> returns.Return:
+    new = returns.NewReturn(key, DISTRICT, until, value, PAPER)
+    return returns.enter(staff.bureau("district_clerk"), new, on=on)
 
 
 def _counted(key: str, until: Month, value: str, staff: Staff, on: date) -> None:
     row = _entered(key, until, value, staff, on)
-    api.confirm_entry(staff.bureau("district_head"), row.pk, on=on)
+    returns.confirm_return(staff.bureau("district_head"), row.pk, on=on)

@@ -20,7 +20,7 @@ from .staging import NOVEMBER, OCTOBER, ON, PLACES
 
 OLDER = {
     "cases", "entitlements", "recognitions", "payments", "recoveries", "alerts", "checks",
-    "publicity", "ratings", "reserve-payments", "meals", "facilities",
+    "publicity", "ratings", "reserve-payments", "meals", "facilities", "returns",
 }  # fmt: skip
 FRESH = sorted(set(SOURCES) - OLDER)
 SAID = {

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from minzheng.engines.statistics.testing import World, make_world
+from minzheng.engines.returns.testing import World, make_world
 
 
 @pytest.fixture

@@ -10,8 +10,9 @@ from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.access.testing import DISTRICT, TOWN_A
 from minzheng.engines.indicators.api import compute, indicators
 from minzheng.engines.indicators.tests.staging import case
+from minzheng.engines.returns.api import entered_figures
+from minzheng.engines.returns.testing import DAY, SEPTEMBER, World
 from minzheng.engines.statistics import api
-from minzheng.engines.statistics.testing import DAY, SEPTEMBER, World
 from minzheng.kernel.doer import SYSTEM
 from minzheng.kernel.months import Month
 
@@ -30,7 +31,7 @@ def test_every_row_and_check_of_a_form_is_there(form: api.Form) -> None:
     codes = [row.code for row in form.rows]
 
     for row in form.rows:
-        known = {"computed": indicators(), "entered": api.entered_figures()}.get(row.source)
+        known = {"computed": indicators(), "entered": entered_figures()}.get(row.source)
         assert known is None or row.key in known, row
         assert row.source != "blank" or "：" in row.key
     assert len(set(codes)) == len(codes)
@@ -128,7 +129,7 @@ def test_who_drafts_does_not_sign_and_others_neither(world: World) -> None:
     for key in ("district_clerk", "auditor"):
         with pytest.raises(NotAllowed):
             api.sign_sheet(world.who(key), row.pk, on=DAY)
-    with pytest.raises(api.NoSuchFigure):
+    with pytest.raises(api.NoSuchSheet):
         api.sheet_for(world.who("town_head"), row.pk)
     with pytest.raises(NotAllowed):
         api.draft_sheet(world.who("town_clerk"), AFFAIRS, TOWN_A, SEPTEMBER, on=DAY)
@@ -139,5 +140,5 @@ def test_a_period_must_be_over_and_be_one(world: World) -> None:
     for until, said in ((Month(2026, 8), "没有到2026年8月"), (Month(2026, 12), "还没有结束")):
         with pytest.raises(api.StatisticsRefused, match=said):
             api.draft_sheet(clerk, AFFAIRS, DISTRICT, until, on=DAY)
-    with pytest.raises(api.NoSuchFigure):
+    with pytest.raises(api.NoSuchSheet):
         api.draft_sheet(clerk, "nothing", DISTRICT, SEPTEMBER, on=DAY)

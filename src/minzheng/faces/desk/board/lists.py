@@ -43,6 +43,7 @@ PAGES: Mapping[str, Callable[[str], str]] = {
     "facility": lambda key: reverse("desk:facility", args=[key]),
     "meal": lambda key: reverse("desk:meal", args=[key]),
     **{kind: _page(name) for kind, name in NAMED.items()},
+    "return": _page("entered-figure"),
     "booking": lambda key: f"{reverse('desk:bookings')}?{urlencode({'day': key})}",
 }
 COLUMNS = (
@@ -105,6 +106,8 @@ def count_words(listing: Listing) -> str:
 def _moved(listing: Listing) -> str:
     """Records that came later than the computing are listed and not yet counted."""
     figure, beneath = listing.figure, listing.wanted.beneath
+    if not figure.known:
+        return "还没有填齐，没有合计数。"
     counted = figure.base if beneath else figure.value
     if listing.elsewhere or counted == listing.value:
         return ""

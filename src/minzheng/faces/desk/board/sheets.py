@@ -50,11 +50,11 @@ def listing_lines(listing: Listing) -> Iterator[Sequence[str]]:
 def _line(told: Told, place: str) -> Sequence[str]:
     few = "样本少于30" if told.few else ""
     base = "" if told.base is None else str(told.base)
-    computed = told.computed is not None
+    why = "没有填齐" if told.computed else "没有计算"
     return (
         told.indicator.title, told.indicator.key, place, told.division, str(told.month), told.exact,
-        told.indicator.unit, str(told.value) if computed else "", base if computed else "",
-        few if computed else "没有计算",
+        told.indicator.unit, str(told.value) if told.known else "", base if told.known else "",
+        few if told.known else why,
     )  # fmt: skip
 
 

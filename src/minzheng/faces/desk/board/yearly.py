@@ -34,6 +34,13 @@ def _said(indicator: Indicator, seen: Outlook, target: Target | None) -> Iterato
     yield "年底推算", _end(indicator, seen)
     if seen.missing:
         labels = "、".join(f"{month.month}月" for month in seen.missing)
+        yield from _missing(indicator, labels)
+
+
+def _missing(indicator: Indicator, labels: str) -> Iterator[tuple[str, str]]:
+    if api.is_entered(indicator):
+        yield "没有填报的月份", f"{labels}。填齐、核对以后才有累计，才和路径比"
+    else:
         yield "没有计算的月份", f"{labels}。累计里没有它们，所以不和路径比"
 
 
@@ -44,12 +51,7 @@ def _way(indicator: Indicator, seen: Outlook) -> str:
         return "没有去年年底的数，画不出从年初开始的路径；可以在目标里写中途应到的数"
     due, now = number(indicator, seen.due), number(indicator, seen.now)
     began = f"{seen.month}月末应到 {due} {indicator.unit}，实际 {now} {indicator.unit}"
-    word = (
-        {True: "，跟上了", False: "，落后"}.get(seen.on_path, "")
-        if seen.on_path is not None
-        else ""
-    )
-    return began + word
+    return began + ON_PATH[seen.on_path]
 
 
 def _end(indicator: Indicator, seen: Outlook) -> str:
@@ -57,7 +59,7 @@ def _end(indicator: Indicator, seen: Outlook) -> str:
     if seen.month == len(seen.reached):
         return "全年已经算完，不用推算"
     if found is None:
-        return f"整月算过的不到 {api.LEAST} 个月，不推算"
+        return _unsaid(indicator)
     said = f"按最近 {found.months} 个月推算约 {number(indicator, found.number)} {indicator.unit}"
     if found.is_flat:
         return f"{said}。这几个月都一样，说不出推算有多准"
@@ -68,6 +70,13 @@ def _end(indicator: Indicator, seen: Outlook) -> str:
     )
     chance = f"{CHANCES[seen.chance]}。" if seen.chance else ""
     return said + tried + chance
+
+
+def _unsaid(indicator: Indicator) -> str:
+    """Why no end is foretold."""
+    if api.is_entered(indicator):
+        return f"{indicator.frequency}填报：按月填、一个月不缺、至少 {api.LEAST} 个月的，才推算"
+    return f"整月算过的不到 {api.LEAST} 个月，不推算"
 
 
 def number(indicator: Indicator, value: float | None) -> str:

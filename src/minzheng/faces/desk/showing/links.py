@@ -48,6 +48,7 @@ LISTS = {
     "rounds": "desk:elder-rounds",
     "duties": "desk:duties",
     "coverage": "desk:coverage",
+    "statistics": "desk:statistics",
     "pipeline": "desk:pipeline",
     "migrants": "desk:migrant-rounds",
 }

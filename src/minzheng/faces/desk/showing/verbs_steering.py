@@ -79,6 +79,7 @@ STEERING_VERBS = {
     "confirm_figure": "核对填报的数",
     "return_figure": "退回填报的数",
     "open_figure_paper": "查看填报凭据",
+    "urge_returns": "催填报",
     "draft_statistics": "编制统计报表",
     "explain_statistics": "说明报表核对",
     "sign_statistics": "审核统计报表",

@@ -1,7 +1,10 @@
-"""What the engine of this room refuses becomes a page of the desk."""
+"""What the engines of this room refuse becomes a page of the desk."""
 
-from minzheng.engines.statistics.api import NoSuchFigure, PaperLost, StatisticsRefused
+from minzheng.engines.returns.api import NoSuchReturn, PaperLost, ReturnRefused
+from minzheng.engines.statistics.api import NoSuchSheet, StatisticsRefused
 from minzheng.faces.desk.answers import answers
 from minzheng.kernel.divisions import DivisionCodeError
 
-answering = answers((NoSuchFigure,), (StatisticsRefused, PaperLost, DivisionCodeError))
+answering = answers(
+    (NoSuchReturn, NoSuchSheet), (ReturnRefused, StatisticsRefused, PaperLost, DivisionCodeError)
+)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from minzheng.engines.returns import api as returns
 from minzheng.engines.statistics import api
 from minzheng.faces.looks.fields import EvidenceField, offer
 from minzheng.kernel.months import Month
@@ -23,20 +24,21 @@ class EntryForm(forms.Form):
         help_text="更正已经核对过的数、比上一期变化大的，要写原因。",
     )  # fmt: skip
 
-    def __init__(self, data: Any, files: Any, *, figure: api.Entered, last: Month) -> None:
+    def __init__(self, data: Any, files: Any, *, figure: returns.Entered, last: Month) -> None:
         super().__init__(data, files)
         self.figure = figure
         self.fields["value"].help_text = f"单位：{figure.unit}，只写数。{figure.means}。"
         months = [last.shift(-figure.months * at) for at in range(PAST)]
-        offer(self, "until", [(f"{each}", api.period_words(figure, each)) for each in months])
+        offer(self, "until", [(f"{each}", returns.period_words(figure, each)) for each in months])
 
-    def new(self, division: str) -> api.NewEntry:
+    def new(self, division: str) -> returns.NewReturn:
         """What the engine is told."""
         given = self.cleaned_data
         upload = given["paper"]
         paper = Paper(str(upload.name), upload.read())
         until = Month.parse(given["until"])
-        return api.NewEntry(self.figure.key, division, until, given["value"], paper, given["why"])
+        value, why = given["value"], given["why"]
+        return returns.NewReturn(self.figure.key, division, until, value, paper, why)
 
 
 class SheetForm(forms.Form):

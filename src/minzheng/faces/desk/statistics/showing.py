@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
 
+from minzheng.engines.returns import api as returns
 from minzheng.engines.statistics import api
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Row, Table
@@ -21,29 +22,29 @@ MISSING, TONES = "没有填", {"typed": "soon", "confirmed": "ok", "returned": "
 SHEET_TONES = {"draft": "soon", "signed": "ok"}
 
 
-def standing_table(rows: Iterable[api.Stood], names: Mapping[str, str]) -> Table:
+def standing_table(rows: Iterable[returns.Stood], names: Mapping[str, str]) -> Table:
     """Every figure that is to be entered, with how far its newest period is."""
     return Table("填报的数", STANDING, tuple(_stood(each, names) for each in rows),
                  empty="没有要填报的。")  # fmt: skip
 
 
-def _stood(each: api.Stood, names: Mapping[str, str]) -> Row:
+def _stood(each: returns.Stood, names: Mapping[str, str]) -> Row:
     row = each.waits or each.counts
-    said = api.value_text(each.figure, row.value) if row else "—"
+    said = returns.value_text(each.figure, row.value) if row else "—"
     state = (
         tag_cell(row.get_state_display(), TONES[row.state]) if row else tag_cell(MISSING, "late")
     )
     return Row(
         (each.figure.title, names.get(each.division, each.division),
-         api.period_words(each.figure, each.until), said, each.figure.unit, state),
+         returns.period_words(each.figure, each.until), said, each.figure.unit, state),
         f"{reverse('desk:entered-figure', args=[each.figure.key])}?division={each.division}",
     )  # fmt: skip
 
 
-def history_table(figure: api.Entered, rows: Iterable[api.Entry]) -> Table:
+def history_table(figure: returns.Entered, rows: Iterable[returns.Return]) -> Table:
     """Every entry of a figure, the newest first; older ones of a period stay."""
     drawn = tuple(
-        Row((api.period_words(figure, row.until), api.value_text(figure, row.value),
+        Row((returns.period_words(figure, row.until), returns.value_text(figure, row.value),
              tag_cell(row.get_state_display(), TONES[row.state]),
              f"{plain_date(row.typed_on)} {row.typed_by}",
              f"{plain_date(row.confirmed_on)} {row.confirmed_by}" if row.confirmed_on else "—",
@@ -54,11 +55,11 @@ def history_table(figure: api.Entered, rows: Iterable[api.Entry]) -> Table:
     return Table("历次填报", HISTORY, drawn, empty="还没有填过。")
 
 
-def figure_entries(figure: api.Entered) -> list[Entry]:
+def figure_entries(figure: returns.Entered) -> list[Entry]:
     """What a figure means."""
     return [
         Entry("定义", figure.means), Entry("单位", figure.unit), Entry("多久一次", figure.rhythm),
-        Entry("谁填", "各镇街填，全区相加" if figure.level == api.TOWN else "区里填"),
+        Entry("谁填", "各镇街填，全区相加" if figure.level == returns.TOWN else "区里填"),
         Entry("责任科室", figure.owner),
         Entry("来处", "填报：系统里没有这件事的记录，由人填写、另一人核对"),
     ]  # fmt: skip

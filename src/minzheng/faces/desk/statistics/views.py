@@ -9,7 +9,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from minzheng.engines.access.api import NotAllowed, may
+from minzheng.engines.indicators.api import READERS as FIGURE_READERS
 from minzheng.engines.parameters.api import place_names
+from minzheng.engines.returns import api as returns
 from minzheng.engines.statistics import api
 from minzheng.faces.desk.files import download, inline
 from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
@@ -24,7 +26,7 @@ from minzheng.kernel.months import Month
 from minzheng.registers.offices.api import home_division
 
 FORMS = require_http_methods(["GET", "POST"])
-REFUSALS = (api.StatisticsRefused, api.NoSuchFigure, NotAllowed)
+REFUSALS = (returns.ReturnRefused, api.StatisticsRefused, returns.NoSuchReturn, NotAllowed)
 ENTERERS = ("town_clerk", "district_clerk")
 CONFIRMERS = ("town_head", "district_head")
 PART, MOST, QUARTERS = "统计报表", 100, 8
@@ -37,7 +39,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def statistics(request: OfficerRequest) -> HttpResponse:
     """What is to be entered here and how far it is; the forms."""
     places = {post.division for post in request.viewer.seeing_posts if post.role in api.READERS}
-    stood = api.standing(places, request.today)
+    stood = returns.standing(places, request.today)
     return page(
         request, "statistics/statistics", makes=bool(request.viewer.roles & set(api.MAKERS)),
         table=showing.standing_table(stood, place_names(places)),
@@ -51,9 +53,9 @@ def statistics(request: OfficerRequest) -> HttpResponse:
 @answering
 def figure(request: OfficerRequest, key: str) -> HttpResponse:
     """One entered figure with everything that was entered of it here."""
-    told = api.entered_named(key)
+    told = returns.entered_named(key)
     division = request.GET.get("division", "")
-    rows = api.entries_of(request.viewer).filter(figure=key)
+    rows = returns.returns_of(request.viewer).filter(figure=key)
     rows = rows.filter(division_code=division) if division else rows
     found = list(rows[:MOST])
     names = place_names({row.division_code for row in found} | ({division} - {""}))
@@ -61,9 +63,10 @@ def figure(request: OfficerRequest, key: str) -> HttpResponse:
     return page(
         request, "statistics/figure", figure=told, entries=showing.figure_entries(told),
         table=showing.history_table(told, found), place=names.get(division, ""),
-        enters=bool(own) and may(request.viewer, api.TYPERS[told.level], own),
-        waits=[row for row in found if row.state == api.EntryState.TYPED
-               and may(request.viewer, api.CONFIRMERS[told.level], row.division_code)],
+        trend_url=_trend(request, key, division),
+        enters=bool(own) and may(request.viewer, returns.TYPERS[told.level], own),
+        waits=[row for row in found if row.state == returns.State.TYPED
+               and may(request.viewer, returns.CONFIRMERS[told.level], row.division_code)],
     )  # fmt: skip
 
 
@@ -72,17 +75,17 @@ def figure(request: OfficerRequest, key: str) -> HttpResponse:
 @answering
 def enter(request: OfficerRequest, key: str) -> HttpResponse:
     """A number of one's own place."""
-    told = api.entered_named(key)
+    told = returns.entered_named(key)
     division = _own(request, told)
     if not division:
         raise NotAllowed(f"“{told.title}”不由您的岗位填报")
-    last = api.last_period(told, request.today)
+    last = returns.last_period(told, request.today)
     form = EntryForm(request.POST or None, request.FILES or None, figure=told, last=last)
     back = f"{reverse('desk:entered-figure', args=[key])}?division={division}"
     frame = FormFrame(f"填报：{told.title}", PART, back, "另一人核对以后才算数。", "填报")
 
     def act() -> Done:
-        api.enter(request.viewer, form.new(division), on=request.today)
+        returns.enter(request.viewer, form.new(division), on=request.today)
         return Done("已填报，等核对。", back)
 
     return form_page(request, form, frame, act, refusals=REFUSALS)
@@ -93,10 +96,10 @@ def enter(request: OfficerRequest, key: str) -> HttpResponse:
 @answering
 def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
     """It counts."""
-    row = api.entry_for(request.viewer, pk)
+    row = returns.return_for(request.viewer, pk)
 
     def act() -> None:
-        api.confirm_entry(request.viewer, pk, on=request.today)
+        returns.confirm_return(request.viewer, pk, on=request.today)
 
     return _about_entry(request, row, sure(request), "核对", act)
 
@@ -106,11 +109,11 @@ def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
 @answering
 def give_back(request: OfficerRequest, pk: int) -> HttpResponse:
     """It does not count."""
-    row = api.entry_for(request.viewer, pk)
+    row = returns.return_for(request.viewer, pk)
     form = WhyForm(request.POST or None)
 
     def act() -> None:
-        api.return_entry(request.viewer, pk, form.cleaned_data["why"])
+        returns.send_back(request.viewer, pk, form.cleaned_data["why"])
 
     return _about_entry(request, row, form, "退回", act)
 
@@ -121,7 +124,7 @@ def give_back(request: OfficerRequest, pk: int) -> HttpResponse:
 @answering
 def paper(request: OfficerRequest, pk: int) -> HttpResponse:
     """The paper; looking at it is in the trail."""
-    return inline(*api.entry_paper(request.viewer, pk))
+    return inline(*returns.return_paper(request.viewer, pk))
 
 
 @FORMS
@@ -207,10 +210,17 @@ def workbook(request: OfficerRequest, pk: int) -> HttpResponse:
     return download(content, XLSX, name)
 
 
-def _own(request: OfficerRequest, figure: api.Entered) -> str:
+def _own(request: OfficerRequest, figure: returns.Entered) -> str:
     """The viewer's own place of the level that enters the figure, "" for none."""
-    posts = [post for post in request.viewer.posts if post.role in api.TYPERS[figure.level]]
+    posts = [post for post in request.viewer.posts if post.role in returns.TYPERS[figure.level]]
     return next((post.division for post in posts if level(post.division) == figure.level), "")
+
+
+def _trend(request: OfficerRequest, key: str, division: str) -> str:
+    """The figure in the cockpit, for who reads that."""
+    reads = request.viewer.roles & set(FIGURE_READERS)
+    where = f"?division={division}" if division else ""
+    return f"{reverse('desk:figure', args=[key])}{where}" if reads else ""
 
 
 def _quarter_ends(request: OfficerRequest) -> list[Month]:
@@ -221,12 +231,13 @@ def _quarter_ends(request: OfficerRequest) -> list[Month]:
 
 
 def _about_entry(
-    request: OfficerRequest, row: api.Entry, form: django_forms.Form, verb: str,
+    request: OfficerRequest, row: returns.Return, form: django_forms.Form, verb: str,
     act: Callable[[], None],
 ) -> HttpResponse:  # fmt: skip
-    told = api.entered_named(row.figure)
+    told = returns.entered_named(row.figure)
     back = f"{reverse('desk:entered-figure', args=[row.figure])}?division={row.division_code}"
-    said = f"{api.period_words(told, row.until)} {api.value_text(told, row.value)} {told.unit}"
+    number = f"{returns.value_text(told, row.value)} {told.unit}"
+    said = f"{returns.period_words(told, row.until)} {number}"
     frame = FormFrame(f"{verb}：{told.title}", PART, back, f"{said}，{row.typed_by}填报。", verb)
     return deed_page(request, form, frame, act, refusals=REFUSALS)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from minzheng.engines.statistics.testing import DAY, World, make_world
+from minzheng.engines.returns.testing import DAY, World, make_world
 
 
 @pytest.fixture

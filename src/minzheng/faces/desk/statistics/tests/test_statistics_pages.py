@@ -8,8 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from minzheng.engines.access.testing import DISTRICT
+from minzheng.engines.indicators.api import compute
+from minzheng.engines.returns import api as returns
+from minzheng.engines.returns.testing import DAY, PAPER, SEPTEMBER, World
 from minzheng.engines.statistics import api
-from minzheng.engines.statistics.testing import PAPER, World
+from minzheng.kernel.doer import SYSTEM
 
 pytestmark = pytest.mark.database
 BACKEND, MOST_QUERIES = "django.contrib.auth.backends.ModelBackend", 10
@@ -32,7 +35,7 @@ def test_a_figure_from_one_hand_to_the_other(world: World) -> None:
     enter = reverse("desk:figure-enter", args=["marriages"])
     assert "不是数" in clerk.post(enter, given("许多")).content.decode()
     clerk.post(enter, given("120"))
-    row = api.Entry.objects.get()
+    row = returns.Return.objects.get()
     page = clerk.get(FIGURE).content.decode()
     assert "等核对" in page
     assert reverse("desk:entry-confirm", args=[row.pk]) not in page
@@ -40,12 +43,28 @@ def test_a_figure_from_one_hand_to_the_other(world: World) -> None:
 
     head.post(reverse("desk:entry-return", args=[row.pk]), {"why": "差 3 对"})
     clerk.post(enter, given("123"))
-    again = api.Entry.objects.get(state=api.EntryState.TYPED)
+    again = returns.Return.objects.get(state=returns.State.TYPED)
     head.post(reverse("desk:entry-confirm", args=[again.pk]), SURE)
 
     assert "已核对" in clerk.get(FIGURE).content.decode()
     paper = head.get(reverse("desk:entry-paper", args=[again.pk]))
     assert paper.content == PAPER.content
+
+
+def test_a_figure_leads_to_its_trend_and_its_list_back(world: World) -> None:
+    world.confirmed("marriages", "120")
+    compute(SEPTEMBER, by=SYSTEM, on=DAY)
+    clerk = signed_in(world, "district_clerk")
+    trend = reverse("desk:figure", args=["marriages"])
+
+    assert trend in clerk.get(FIGURE).content.decode()
+    assert trend not in signed_in(world, "town_clerk").get(FIGURE).content.decode()
+    page = clerk.get(f"{trend}?month=2026-09").content.decode()
+    assert "结婚登记（填报）" in page
+    listed = clerk.get(f"{reverse('desk:figure-list', args=['marriages'])}?month=2026-09")
+    assert reverse("desk:entered-figure", args=["marriages"]) in listed.content.decode()
+    unfilled = clerk.get(f"{reverse('desk:figure-list', args=['donations'])}?month=2026-09")
+    assert "还没有填齐" in unfilled.content.decode()
 
 
 def test_a_town_enters_its_own_figures_only(world: World) -> None:
@@ -55,7 +74,7 @@ def test_a_town_enters_its_own_figures_only(world: World) -> None:
     assert "开展民主协商" in listed
     assert "结婚登记" not in listed
     refused = town.post(reverse("desk:figure-enter", args=["marriages"]), given("1"))
-    assert not api.Entry.objects.exists()
+    assert not returns.Return.objects.exists()
     assert refused.status_code == 403
 
 

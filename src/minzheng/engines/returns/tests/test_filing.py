@@ -5,13 +5,11 @@ import pytest
 from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.access.testing import DISTRICT, TOWN_A, TOWN_B
 from minzheng.engines.audit.api import entries_about
-from minzheng.engines.indicators.api import indicators
-from minzheng.engines.statistics import api
-from minzheng.engines.statistics.testing import DAY, JUNE, MARCH, PAPER, SEPTEMBER, World
+from minzheng.engines.returns import api
+from minzheng.engines.returns.testing import DAY, JUNE, MARCH, PAPER, SEPTEMBER, World
 from minzheng.kernel.months import Month
 
 pytestmark = pytest.mark.database
-FIGURES = list(api.entered_figures().values())
 
 
 def told(world: World, key: str, months: tuple[Month, ...] = (SEPTEMBER,)) -> api.Answer:
@@ -19,46 +17,39 @@ def told(world: World, key: str, months: tuple[Month, ...] = (SEPTEMBER,)) -> ap
     return api.answers([api.entered_named(key)], DISTRICT, months, DAY)[key]
 
 
-def test_what_is_computed_is_not_entered() -> None:
-    titles = {each.title for each in indicators().values()}
-
-    assert not [each.title for each in FIGURES if each.title in titles]
-    assert len({each.key for each in FIGURES}) == len(FIGURES)
-
-
 @pytest.mark.parametrize(
     ("new", "said"),
     [
-        (api.NewEntry("marriages", DISTRICT, SEPTEMBER, "很多", PAPER), "不是数"),
-        (api.NewEntry("marriages", DISTRICT, SEPTEMBER, "1.5", PAPER), "单位是对，请写整数"),
-        (api.NewEntry("marriages", DISTRICT, SEPTEMBER, "-3", PAPER), "不能小于 0"),
-        (api.NewEntry("marriages", DISTRICT, SEPTEMBER, "NaN", PAPER), "."),
-        (api.NewEntry("lottery-sales", DISTRICT, SEPTEMBER, "3.141", PAPER), "最多两位小数"),
-        (api.NewEntry("marriages", DISTRICT, Month(2026, 11), "3", PAPER), "2026-12-01 起可以填"),
-        (api.NewEntry("adoptions", DISTRICT, Month(2026, 8), "3", PAPER), "没有到2026年8月的一期"),
-        (api.NewEntry("marriages", TOWN_A, SEPTEMBER, "3", PAPER), "由区县填报"),
-        (api.NewEntry("marriages", DISTRICT, SEPTEMBER, "3", api.Paper("x.exe", b"MZ")), "."),
+        (api.NewReturn("marriages", DISTRICT, SEPTEMBER, "很多", PAPER), "不是数"),
+        (api.NewReturn("marriages", DISTRICT, SEPTEMBER, "1.5", PAPER), "单位是对，请写整数"),
+        (api.NewReturn("marriages", DISTRICT, SEPTEMBER, "-3", PAPER), "不能小于 0"),
+        (api.NewReturn("marriages", DISTRICT, SEPTEMBER, "NaN", PAPER), "."),
+        (api.NewReturn("lottery-sales", DISTRICT, SEPTEMBER, "3.141", PAPER), "最多两位小数"),
+        (api.NewReturn("marriages", DISTRICT, Month(2026, 11), "3", PAPER), "2026-12-01 起可以填"),
+        (api.NewReturn("adoptions", DISTRICT, Month(2026, 8), "3", PAPER), "没有到2026年8月的一期"),
+        (api.NewReturn("marriages", TOWN_A, SEPTEMBER, "3", PAPER), "由区县填报"),
+        (api.NewReturn("marriages", DISTRICT, SEPTEMBER, "3", api.Paper("x.exe", b"MZ")), "."),
     ],
 )
-def test_what_cannot_be_a_figure_says_why(world: World, new: api.NewEntry, said: str) -> None:
-    with pytest.raises(api.StatisticsRefused, match=said):
+def test_what_cannot_be_a_figure_says_why(world: World, new: api.NewReturn, said: str) -> None:
+    with pytest.raises(api.ReturnRefused, match=said):
         api.enter(world.who("district_clerk"), new, on=DAY)
-    assert not api.Entry.objects.exists()
+    assert not api.Return.objects.exists()
 
 
 def test_an_unknown_figure_is_not_found(world: World) -> None:
-    new = api.NewEntry("nothing", DISTRICT, SEPTEMBER, "3", PAPER)
-    with pytest.raises(api.NoSuchFigure):
+    new = api.NewReturn("nothing", DISTRICT, SEPTEMBER, "3", PAPER)
+    with pytest.raises(api.NoSuchReturn):
         api.enter(world.who("district_clerk"), new, on=DAY)
 
 
 def test_it_counts_once_another_hand_confirmed_it(world: World) -> None:
     row = world.entered("marriages", "1,204")
     assert told(world, "marriages") == api.Answer(None, "还差 1 个填报数没有核对（共 1 个）")
-    with pytest.raises(api.StatisticsRefused, match="在等核对"):
+    with pytest.raises(api.ReturnRefused, match="在等核对"):
         world.entered("marriages", "9")
 
-    api.confirm_entry(world.who("district_head"), row.pk, on=DAY)
+    api.confirm_return(world.who("district_head"), row.pk, on=DAY)
 
     assert told(world, "marriages").value == 1204
     assert [entry.verb for entry in entries_about(row.ref)] == ["enter_figure", "confirm_figure"]
@@ -68,28 +59,28 @@ def test_only_the_second_post_confirms(world: World) -> None:
     row = world.entered("marriages", "12")
     for key in ("district_clerk", "auditor"):
         with pytest.raises(NotAllowed):
-            api.confirm_entry(world.who(key), row.pk, on=DAY)
-    with pytest.raises(api.NoSuchFigure):
-        api.confirm_entry(world.who("town_head"), row.pk, on=DAY)
+            api.confirm_return(world.who(key), row.pk, on=DAY)
+    with pytest.raises(api.NoSuchReturn):
+        api.confirm_return(world.who("town_head"), row.pk, on=DAY)
 
 
 def test_a_correction_needs_a_reason_and_keeps_the_old_one(world: World) -> None:
     world.confirmed("marriages", "120")
-    with pytest.raises(api.StatisticsRefused, match="更正要写原因"):
+    with pytest.raises(api.ReturnRefused, match="更正要写原因"):
         world.entered("marriages", "121")
-    new = api.NewEntry("marriages", DISTRICT, SEPTEMBER, "121", PAPER, "漏登一对")
+    new = api.NewReturn("marriages", DISTRICT, SEPTEMBER, "121", PAPER, "漏登一对")
     row = api.enter(world.who("district_clerk"), new, on=DAY)
     assert told(world, "marriages").value == 120
 
-    api.confirm_entry(world.who("district_head"), row.pk, on=DAY)
+    api.confirm_return(world.who("district_head"), row.pk, on=DAY)
 
     assert told(world, "marriages").value == 121
-    assert api.Entry.objects.count() == 2
+    assert api.Return.objects.count() == 2
 
 
 def test_a_jump_needs_a_reason(world: World) -> None:
     world.confirmed("charities", "10", JUNE)
-    with pytest.raises(api.StatisticsRefused, match="变化超过 50%"):
+    with pytest.raises(api.ReturnRefused, match="变化超过 50%"):
         world.entered("charities", "16")
 
     assert world.entered("charities", "15").value == 15
@@ -97,13 +88,13 @@ def test_a_jump_needs_a_reason(world: World) -> None:
 
 def test_a_returned_figure_can_be_entered_anew(world: World) -> None:
     row = world.entered("marriages", "12")
-    with pytest.raises(api.StatisticsRefused, match="为什么退回"):
-        api.return_entry(world.who("district_head"), row.pk, " ")
-    api.return_entry(world.who("district_head"), row.pk, "和系统里差 3 对")
+    with pytest.raises(api.ReturnRefused, match="为什么退回"):
+        api.send_back(world.who("district_head"), row.pk, " ")
+    api.send_back(world.who("district_head"), row.pk, "和系统里差 3 对")
 
-    assert world.entered("marriages", "15").state == api.EntryState.TYPED
-    with pytest.raises(api.StatisticsRefused, match="已退回"):
-        api.confirm_entry(world.who("district_head"), row.pk, on=DAY)
+    assert world.entered("marriages", "15").state == api.State.TYPED
+    with pytest.raises(api.ReturnRefused, match="已退回"):
+        api.confirm_return(world.who("district_head"), row.pk, on=DAY)
 
 
 def test_money_is_kept_in_fen_and_periods_add_up(world: World) -> None:
@@ -120,9 +111,9 @@ def test_money_is_kept_in_fen_and_periods_add_up(world: World) -> None:
 def test_the_district_is_the_sum_of_all_its_towns(world: World) -> None:
     world.town_figure("meeting-halls", "7")
     assert "还差 1 个" in told(world, "meeting-halls").why
-    new = api.NewEntry("meeting-halls", TOWN_B, SEPTEMBER, "5", PAPER)
+    new = api.NewReturn("meeting-halls", TOWN_B, SEPTEMBER, "5", PAPER)
     row = api.enter(world.who("other_town_clerk"), new, on=DAY)
-    api.confirm_entry(world.who("other_town_head"), row.pk, on=DAY)
+    api.confirm_return(world.who("other_town_head"), row.pk, on=DAY)
 
     answer = told(world, "meeting-halls")
     assert answer.value == 12
@@ -144,7 +135,7 @@ def test_the_list_says_what_is_missing(world: World) -> None:
 def test_the_paper_is_opened_by_who_may_see_it(world: World) -> None:
     row = world.town_figure("meeting-halls", "7")
 
-    content, mime, name = api.entry_paper(world.who("district_clerk"), row.pk)
+    content, mime, name = api.return_paper(world.who("district_clerk"), row.pk)
     assert (content, mime, name) == (PAPER.content, "image/png", "月报.png")
-    with pytest.raises(api.NoSuchFigure):
-        api.entry_paper(world.who("other_town_clerk"), row.pk)
+    with pytest.raises(api.NoSuchReturn):
+        api.return_paper(world.who("other_town_clerk"), row.pk)

@@ -4,9 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from minzheng.engines.statistics.coded import TOWN, EntryState
-from minzheng.engines.statistics.entered import Entered, entered_figures
-from minzheng.engines.statistics.models import Entry
+from django.db.models import Max, QuerySet
+
+from minzheng.engines.returns.coded import TOWN, State
+from minzheng.engines.returns.figures import Entered, entered_figures
+from minzheng.engines.returns.models import Return
 from minzheng.kernel.divisions import level
 from minzheng.kernel.months import Month
 from minzheng.registers.divisions.api import children
@@ -19,8 +21,13 @@ class Stood:
     figure: Entered
     division: str
     until: Month
-    counts: Entry | None
-    waits: Entry | None
+    counts: Return | None
+    waits: Return | None
+
+    @property
+    def ref(self) -> str:
+        """How one that is missing is named."""
+        return f"return:{self.figure.key}:{self.division}"
 
 
 @dataclass(frozen=True)
@@ -29,15 +36,20 @@ class Answer:
 
     value: int | None
     why: str
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Return, ...] = ()
 
 
 def last_period(figure: Entered, on: date) -> Month:
     """The last month of the newest period that is over."""
     month = Month.of(on).previous()
-    while month.month % figure.months:
-        month = month.previous()
-    return month
+    return month.shift(-(month.month % figure.months))
+
+
+def counting() -> QuerySet[Return]:
+    """What counts: of every figure, place and period the last that was confirmed."""
+    confirmed = Return.objects.filter(state=State.CONFIRMED).order_by()
+    last = confirmed.values("figure", "division_code", "last_month").annotate(last=Max("pk"))
+    return Return.objects.filter(pk__in=last.values("last"))
 
 
 def standing(places: Collection[str], on: date) -> list[Stood]:
@@ -49,14 +61,14 @@ def standing(places: Collection[str], on: date) -> list[Stood]:
         if level(place) == figure.level
     ]
     months = {f"{until}" for _, _, until in wanted}
-    rows = Entry.objects.filter(division_code__in=list(places), last_month__in=months)
-    known: dict[tuple[str, str, str, str], Entry] = {}
+    rows = Return.objects.filter(division_code__in=list(places), last_month__in=months)
+    known: dict[tuple[str, str, str, str], Return] = {}
     for row in rows.order_by("pk"):
         known[row.figure, row.division_code, row.last_month, row.state] = row
     return [
         Stood(figure, place, until,
-              known.get((figure.key, place, f"{until}", EntryState.CONFIRMED)),
-              known.get((figure.key, place, f"{until}", EntryState.TYPED)))
+              known.get((figure.key, place, f"{until}", State.CONFIRMED)),
+              known.get((figure.key, place, f"{until}", State.TYPED)))
         for figure, place, until in wanted
     ]  # fmt: skip
 
@@ -70,10 +82,10 @@ def answers(
     """
     told = list(figures)
     towns = [each.code for each in children(division, on)]
-    rows = Entry.objects.filter(
+    rows = counting().filter(
         figure__in=[each.key for each in told], division_code__in=[division, *towns],
-        last_month__in=[f"{month}" for month in months], state=EntryState.CONFIRMED,
-    ).order_by("pk")  # fmt: skip
+        last_month__in=[f"{month}" for month in months],
+    )  # fmt: skip
     known = {(row.figure, row.division_code, row.last_month): row for row in rows}
     return {
         each.key: _answer(each, division if each.level != TOWN else "", towns, months, known)
@@ -83,7 +95,7 @@ def answers(
 
 def _answer(
     figure: Entered, place: str, towns: Collection[str], months: Collection[Month],
-    known: dict[tuple[str, str, str], Entry],
+    known: dict[tuple[str, str, str], Return],
 ) -> Answer:  # fmt: skip
     ends = [month for month in sorted(months) if not month.month % figure.months]
     if not ends:

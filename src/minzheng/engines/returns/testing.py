@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from minzheng.engines.access.api import Viewer
-from minzheng.engines.access.testing import DISTRICT, TOWN_A, Cast, make_cast
-from minzheng.engines.statistics import api
+from minzheng.engines.access.testing import DISTRICT, TOWN_A, TOWN_B, Cast, make_cast
+from minzheng.engines.returns import api
 from minzheng.kernel.months import Month
 
 DAY = date(2026, 11, 5)
@@ -23,21 +23,27 @@ class World:
         """A viewer of the cast."""
         return self.cast.viewers[key]
 
-    def entered(self, key: str, value: str, until: Month = SEPTEMBER) -> api.Entry:
+    def entered(self, key: str, value: str, until: Month = SEPTEMBER) -> api.Return:
         """A figure of the district that waits."""
-        new = api.NewEntry(key, DISTRICT, until, value, PAPER)
+        new = api.NewReturn(key, DISTRICT, until, value, PAPER)
         return api.enter(self.who("district_clerk"), new, on=DAY)
 
-    def confirmed(self, key: str, value: str, until: Month = SEPTEMBER) -> api.Entry:
+    def confirmed(self, key: str, value: str, until: Month = SEPTEMBER) -> api.Return:
         """A figure of the district that counts."""
         row = self.entered(key, value, until)
-        return api.confirm_entry(self.who("district_head"), row.pk, on=DAY)
+        return api.confirm_return(self.who("district_head"), row.pk, on=DAY)
 
-    def town_figure(self, key: str, value: str) -> api.Entry:
+    def town_figure(self, key: str, value: str) -> api.Return:
         """A figure of the first town that counts."""
-        new = api.NewEntry(key, TOWN_A, SEPTEMBER, value, PAPER)
+        new = api.NewReturn(key, TOWN_A, SEPTEMBER, value, PAPER)
         row = api.enter(self.who("town_clerk"), new, on=DAY)
-        return api.confirm_entry(self.who("town_head"), row.pk, on=DAY)
+        return api.confirm_return(self.who("town_head"), row.pk, on=DAY)
+
+    def other_town_figure(self, key: str, value: str) -> api.Return:
+        """A figure of the second town that counts."""
+        new = api.NewReturn(key, TOWN_B, SEPTEMBER, value, PAPER)
+        row = api.enter(self.who("other_town_clerk"), new, on=DAY)
+        return api.confirm_return(self.who("other_town_head"), row.pk, on=DAY)
 
 
 def make_world() -> World:

@@ -2,11 +2,11 @@
 
 from django.db import models
 
-from minzheng.engines.statistics.coded import EntryState
+from minzheng.engines.returns.coded import State
 from minzheng.kernel.months import Month
 
 
-class Entry(models.Model):
+class Return(models.Model):
     """`value`: fen of money, else the number. `last_month`: the last of the period's months."""
 
     figure = models.CharField("填报指标", max_length=60)
@@ -14,7 +14,7 @@ class Entry(models.Model):
     last_month = models.CharField("到哪个月", max_length=7)
     value = models.BigIntegerField("数")
     why = models.CharField("说明", max_length=300, blank=True)
-    state = models.CharField("状态", max_length=10, choices=EntryState, default=EntryState.TYPED)
+    state = models.CharField("状态", max_length=10, choices=State, default=State.TYPED)
     paper = models.CharField("凭据", max_length=200)
     paper_digest = models.CharField("凭据校验值", max_length=64)
     paper_name = models.CharField("凭据名称", max_length=120)
@@ -34,7 +34,7 @@ class Entry(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["figure", "division_code", "last_month"],
-                condition=models.Q(state=EntryState.TYPED), name="entry_waits_once",
+                condition=models.Q(state=State.TYPED), name="entry_waits_once",
             )
         ]  # fmt: skip
 
