@@ -29,6 +29,9 @@ DOORS: dict[str, Door] = {
     "desk:plan-figure": Everywhere(api.MAKERS, FIGURE),
     "desk:duties": Door(duties.READERS),
     "desk:duty": desk(*DUTY, to=SEEN_BY),
+    "desk:duty-new": Door(duties.GIVERS),
+    "desk:duty-tie": desk(*DUTY, to=duties.GIVERS),
+    "desk:duty-untie": desk(*DUTY, "duty_tie", to=duties.GIVERS),
     "desk:duty-drop": desk(*DUTY, to=duties.GIVERS),
     "desk:duty-report": desk(*TURN, to=DONE_BY),
     "desk:duty-hand-in": desk(*TURN, to=DONE_BY),
@@ -54,6 +57,7 @@ def things(cast: Cast) -> dict[str, Any]:
     duties.hand_in(head, turn.pk, duties.Proof("都办好了", PHOTO), on=DAY)
     figure = items["二/（一）"].figures.all()[0]
     return {
+        "duty_tie": api.tie_duty(clerk, first.pk, "indicator", "cases-new", on=DAY).pk,
         "steering_plan": plan.pk, "plan_item": items["二/（一）"].pk, "plan_figure": figure.pk,
         "second_item": items["二/（二）"].pk, "steering_duty": first.pk,
         "duty_turn": duties.turns_in_order(first)[0].pk, "handed_turn": turn.pk,

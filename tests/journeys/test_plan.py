@@ -26,6 +26,7 @@ def test_a_plan_from_its_text_to_proof(crowd: Crowd) -> None:
     corrects(clerk, plan)
     ties_a_target(clerk, plan)
     assigns(clerk, plan)
+    ties_the_duty(clerk)
 
     town = crowd.at_the_desk("town_head", PHONE)
     does_it(town)
@@ -62,8 +63,21 @@ def assigns(clerk: Person, plan: str) -> None:
     """To the head of the first town, by the day the text names."""
     clerk.opens(plan).follows("独居老人入户走访").follows("交办").looks_around("plan-assign")
     expect(clerk.page.get_by_label("日", exact=True)).to_have_value("15")
-    clerk.ticks("云岭街道 乡镇（街道）负责人").fills("凭什么算办完", "走访记录和照片")
+    clerk.ticks("云岭街道 乡镇（街道）负责人").ticks("配合：云岭街道 乡镇（街道）经办人")
+    clerk.fills("凭什么算办完", "走访记录和照片")
     clerk.presses("保存").sees("已保存", "乡镇（街道）负责人")
+
+
+def ties_the_duty(clerk: Person) -> None:
+    """To a figure, whose page leads back to it; another comes from no plan."""
+    clerk.opens("/desk/duties/").follows("独居老人入户走访").sees("配合")
+    clerk.follows("关联").looks_around("duty-tie").chooses("指标或者事项", "指标：新收申请")
+    clerk.presses("关联").sees("新收申请").looks_around("duty-tied").follows("新收申请")
+    clerk.follows("相关任务").sees("只列关联", "独居老人入户走访")
+    clerk.opens("/desk/duties/").follows("交办任务").looks_around("duty-new")
+    clerk.fills("任务", "核对棉被发放名单").chooses("谁来办", "云岭街道 乡镇（街道）负责人")
+    clerk.fills("凭什么算办完", "核对过的名单").fills("或者每几个月一次", "3").presses("交办")
+    clerk.sees("核对棉被发放名单", "每 3 个月")
 
 
 def does_it(town: Person) -> None:

@@ -10,6 +10,7 @@ from minzheng.engines.duties.coded import (
     GIVERS,
     LADDER,
     OWNERS,
+    POLICY,
     READERS,
     State,
     TurnState,
@@ -35,6 +36,7 @@ from minzheng.engines.duties.finding import (
     duties_from,
     latest,
     my_duties,
+    running_duties,
     standing,
     standings,
     turn_page,
@@ -50,7 +52,7 @@ from minzheng.engines.duties.giving import (
     may_assign_at,
     move_due,
 )
-from minzheng.engines.duties.models import Duty, Turn
+from minzheng.engines.duties.models import Duty, Tie, Turn
 from minzheng.engines.duties.posts import (
     duties_of,
     duty_for,
@@ -60,6 +62,8 @@ from minzheng.engines.duties.posts import (
     turn_for,
 )
 from minzheng.engines.duties.stretches import stretch
+from minzheng.engines.duties.trail import tell_owner
+from minzheng.engines.duties.tying import tie, untie
 from minzheng.registers.papers import Paper, PaperLost
 
 __all__ = [
@@ -71,6 +75,7 @@ __all__ = [
     "MINE",
     "OPEN",
     "OWNERS",
+    "POLICY",
     "READERS",
     "WAITING",
     "Duty",
@@ -85,6 +90,7 @@ __all__ = [
     "Proof",
     "Standing",
     "State",
+    "Tie",
     "Turn",
     "TurnPage",
     "TurnState",
@@ -106,11 +112,15 @@ __all__ = [
     "my_duties",
     "open_paper",
     "report_progress",
+    "running_duties",
     "send_back",
     "standing",
     "standings",
     "stretch",
+    "tell_owner",
+    "tie",
     "turn_for",
     "turn_page",
     "turns_in_order",
+    "untie",
 ]

@@ -3,6 +3,7 @@
 from django.db import models
 
 GIVERS = ("district_clerk", "district_head")
+POLICY = "policy"  # a tie to a document that changes the duty
 # Posts that can own a duty, and who hears next when it is late.
 LADDER = {
     "village_worker": ("town_clerk", "town_head", "district_clerk", "district_head"),

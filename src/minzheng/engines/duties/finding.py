@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from minzheng.engines.access.api import Viewer
 from minzheng.engines.duties.coded import State, TurnState
 from minzheng.engines.duties.giving import Link
-from minzheng.engines.duties.models import Duty, Turn
+from minzheng.engines.duties.models import Duty, Tie, Turn
 from minzheng.engines.duties.posts import duties_of, late, mine, turns_of
 from minzheng.kernel.divisions import subtree_range
 
@@ -20,12 +20,15 @@ LATE, WAITING, OPEN, CLOSED = "late", "waiting", "open", "closed"
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which turns: mine or everybody's, how far, where, from what source."""
+    """Which turns: mine or everybody's, how far, where, from what source, tied to what (Tie.kind
+    and Tie.key, as "pipeline:12").
+    """
 
     whose: str = WATCHED
     state: str = ""
     division: str = ""
     source: str = ""
+    tied: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,11 @@ def my_duties(viewer: Viewer) -> QuerySet[Duty]:
     return duties_of(viewer).filter(mine(viewer))
 
 
+def running_duties(viewer: Viewer) -> QuerySet[Duty]:
+    """Those of the viewer's business that go on, the newest first."""
+    return duties_of(viewer).filter(state=State.RUNNING).order_by("-pk")
+
+
 def _stood(rows: QuerySet[Turn], on: date) -> Standing:
     told = rows.exclude(state=TurnState.DROPPED).order_by().aggregate(**_counts(on))
     return Standing(told["done"], told["handed"], told["going"], told["behind"])
@@ -128,6 +136,9 @@ def _condition(viewer: Viewer, wanted: Wanted, on: date) -> Q:
         found &= Q(duty__division_code__range=subtree_range(wanted.division))
     if wanted.source:
         found &= Q(duty__source_kind=wanted.source)
+    if wanted.tied:
+        kind, _, key = wanted.tied.partition(":")
+        found &= Q(duty__in=Tie.objects.filter(kind=kind, key=key).values("duty"))
     states = {
         LATE: late(on), WAITING: Q(state=TurnState.HANDED_IN),
         OPEN: Q(state=TurnState.OPEN), CLOSED: Q(state=TurnState.CLOSED),

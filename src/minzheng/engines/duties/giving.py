@@ -9,7 +9,7 @@ from django.db import transaction
 from minzheng.engines.access.api import Viewer, may, require
 from minzheng.engines.duties.coded import GIVERS, OWNERS, State, TurnState
 from minzheng.engines.duties.errors import DutyRefused
-from minzheng.engines.duties.models import Duty, Turn
+from minzheng.engines.duties.models import Duty, Tie, Turn
 from minzheng.engines.duties.posts import duty_for, turn_for
 from minzheng.engines.duties.stretches import stretch
 from minzheng.engines.duties.trail import record, tell_owner
@@ -73,9 +73,9 @@ def assign_duty(new: NewDuty, *, by: Viewer, on: date) -> Duty:
         evidence=new.evidence.strip()[:200], every_months=new.every_months, at_least=new.at_least,
         until=new.until,
         source_kind=source.kind, source_key=source.key, source_words=source.words[:200],
-        links=[vars(each) for each in new.links],
         given_on=on, given_by=by.doer.name, given_key=by.doer.key,
     )  # fmt: skip
+    _tie(made, new.links, by, on)
     begins, due = (on, new.due) if new.due else _first(new, on)
     Turn.objects.create(duty=made, number=1, begins_on=begins, due_on=due)
     record(made, "assign_duty", by.doer, due=f"{due}", source=source.kind)
@@ -127,6 +127,15 @@ def held(pk: int) -> Turn:
 def may_assign_at(viewer: Viewer, division: str) -> bool:
     """Whether she may give duties to posts of a place."""
     return may(viewer, GIVERS, division)
+
+
+def _tie(duty: Duty, links: Sequence[Link], by: Viewer, on: date) -> None:
+    """Each thing once, however often an item names it."""
+    told = {(each.kind, each.key): each.words[:200] for each in links}
+    Tie.objects.bulk_create(
+        Tie(duty=duty, kind=kind, key=key, words=words, added_on=on, added_by=by.doer.name)
+        for (kind, key), words in told.items()
+    )
 
 
 def _open(row: Turn) -> None:

@@ -46,4 +46,5 @@ class ChangeKind(models.TextChoices):
     MATTER = "matter", "事项"
     PARAMETER = "parameter", "标准和参数"
     INDICATOR = "indicator", "指标"
+    DUTY = "duty", "任务"
     WORK = "work", "工作安排"

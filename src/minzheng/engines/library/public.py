@@ -4,9 +4,9 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from minzheng.engines.library.coded import Level, State
+from minzheng.engines.library.coded import ChangeKind, Level, State
 from minzheng.engines.library.errors import NoSuchPolicy
-from minzheng.engines.library.models import Edition, Policy
+from minzheng.engines.library.models import Change, Edition, Policy
 
 
 def public_policies(level: str = "", words: str = "") -> QuerySet[Policy]:
@@ -22,12 +22,15 @@ def public_policies(level: str = "", words: str = "") -> QuerySet[Policy]:
 
 
 def public_policy(pk: int) -> tuple[Policy, list[Edition]]:
-    """One, with its issued editions, the newest first. Raises NoSuchPolicy."""
+    """One, with its issued editions, the newest first, and what they change but for our own
+    duties. Raises NoSuchPolicy.
+    """
     policy = Policy.objects.exclude(opened_on=None).filter(pk=pk).first()
     if policy is None:
         raise NoSuchPolicy("没有这份政策，或者没有公开。请从“政策”重新进入")
     rows = policy.editions.exclude(state=State.DRAFT).select_related("policy", "consultation")
-    return policy, list(rows.prefetch_related("changes"))
+    open_changes = Change.objects.exclude(kind=ChangeKind.DUTY)
+    return policy, list(rows.prefetch_related(Prefetch("changes", open_changes)))
 
 
 def holding(editions: list[Edition], on: date) -> Edition | None:

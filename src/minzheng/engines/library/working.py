@@ -25,7 +25,9 @@ EVIDENCE = "写明改变哪些事项、标准、工作的说明"
 
 @dataclass(frozen=True)
 class NewChange:
-    """What is changed: a matter's, parameter's or indicator's key, or "" and the work's name."""
+    """What is changed: a matter's, parameter's or indicator's key, the number of a running duty,
+    or "" and the work's name.
+    """
 
     kind: str
     key: str
@@ -78,7 +80,8 @@ def hand_out(by: Viewer, pk: int, owner: duties.Owner, due: date, *, on: date) -
 def add_change(by: Viewer, pk: int, new: NewChange, *, on: date) -> Change:
     """Write down what it changes. Raises LibraryRefused for what there is not, or is there."""
     row = held(by, pk, *WORKING)
-    name = _name_of(new)
+    duty = _duty(by, new) if new.kind == ChangeKind.DUTY else None
+    name = duty.title if duty else _name_of(new)
     if not new.words.strip():
         raise LibraryRefused("请写明改变了什么，从哪天起")
     if new.key and row.changes.filter(kind=new.kind, key=new.key).exists():
@@ -88,6 +91,8 @@ def add_change(by: Viewer, pk: int, new: NewChange, *, on: date) -> Change:
         added_on=on, added_by=by.doer.name,
     )  # fmt: skip
     record(row.policy, "add_policy_change", by.doer, edition=row.number, change=made.name)
+    if duty:
+        _tell_duty(by, duty, made, on)
     return made
 
 
@@ -99,6 +104,8 @@ def strike_change(by: Viewer, pk: int, change: int) -> Edition:
     if found is None:
         raise LibraryRefused("没有这一条，请刷新页面")
     found.delete()
+    if found.kind == ChangeKind.DUTY:
+        _untie(by, row.policy, found.key)
     record(row.policy, "strike_policy_change", by.doer, edition=row.number, change=found.name)
     return row
 
@@ -169,6 +176,36 @@ def changing(kind: str, key: str) -> Sequence[Change]:
     """Which issued documents change something of ours, the newest first. One query."""
     rows = Change.objects.filter(kind=kind, key=key).exclude(edition__state=State.DRAFT)
     return list(rows.select_related("edition__policy").order_by("-edition__effective_on", "-pk"))
+
+
+def _duty(by: Viewer, new: NewChange) -> duties.Duty:
+    """A running duty within her reach. Raises LibraryRefused."""
+    try:
+        found = duties.duty_for(by, int(new.key)) if new.key.isdecimal() else None
+    except duties.NoSuchDuty:
+        found = None
+    if found is None or found.state != duties.State.RUNNING:
+        raise LibraryRefused(f"没有编号“{new.key}”的进行中的任务，请从列表里选")
+    return found
+
+
+def _tell_duty(by: Viewer, duty: duties.Duty, change: Change, on: date) -> None:
+    """Its page leads to the document, and who does it hears what is different now."""
+    policy = change.edition.policy
+    link = duties.Link(duties.POLICY, str(policy.pk), str(policy))
+    if not duty.ties.filter(kind=link.kind, key=link.key).exists():
+        duties.tie(by, duty.pk, link, on=on)
+    text = f"文件“{change.edition.title[:60]}”改变了任务“{duty.title[:60]}”：{change.words[:200]}"
+    duties.tell_owner(duty, text, on=on)
+
+
+def _untie(by: Viewer, policy: Policy, duty: str) -> None:
+    """The duty leads to the document no more, unless another edition of it changes it too."""
+    others = Change.objects.filter(kind=ChangeKind.DUTY, key=duty, edition__policy=policy)
+    ties = duties.Tie.objects.filter(duty=int(duty), kind=duties.POLICY, key=str(policy.pk))
+    if not others.exists():
+        for found in ties:
+            duties.untie(by, found.duty_id, found.pk)
 
 
 def _name_of(new: NewChange) -> str:

@@ -4,10 +4,24 @@ plan = read_plan(NewPlan("yearly", 2026, district, content, "要点.docx"), by=c
 correct_item(clerk, item.pk, Corrected("标题", "文字", "2026-12-31"), on=today)
 assign_item(clerk, item.pk, Assignment([Owner("town_head", town)], "验收单", due), on=today)
 plan_standing(plan, today).branches
+tie_duty(clerk, duty.pk, "indicator", "cases-new", on=today); ties_of(clerk, duty, today)
 """
 
 from minzheng.engines.plans.assigning import Assignment, assign_item, suggested
-from minzheng.engines.plans.coded import ITEM, MAKERS, READERS, FigureKind, Kind, Since, Status
+from minzheng.engines.plans.coded import (
+    ALERT,
+    INDICATOR,
+    ITEM,
+    MAKERS,
+    MATTER,
+    PROJECT,
+    READERS,
+    TIES,
+    FigureKind,
+    Kind,
+    Since,
+    Status,
+)
 from minzheng.engines.plans.correcting import (
     Corrected,
     CorrectedFigure,
@@ -38,13 +52,19 @@ from minzheng.engines.plans.standing import (
     plan_standing,
     town_standings,
 )
+from minzheng.engines.plans.tying import Tied, tie_duty, ties_of
 
 __all__ = [
+    "ALERT",
+    "INDICATOR",
     "ITEM",
     "MAKERS",
+    "MATTER",
+    "PROJECT",
     "REACHED",
     "READERS",
     "SHORT",
+    "TIES",
     "UNKNOWN",
     "WAITING",
     "Aim",
@@ -63,6 +83,7 @@ __all__ = [
     "PlanStanding",
     "Since",
     "Status",
+    "Tied",
     "Version",
     "assign_item",
     "correct_figure",
@@ -79,5 +100,7 @@ __all__ = [
     "set_aside",
     "split_item",
     "suggested",
+    "tie_duty",
+    "ties_of",
     "town_standings",
 ]

@@ -8,7 +8,8 @@ from django.db import transaction
 
 from minzheng.engines.access.api import Viewer, require
 from minzheng.engines.duties import api as duties
-from minzheng.engines.plans.coded import ITEM, MAKERS
+from minzheng.engines.indicators.api import indicator_named
+from minzheng.engines.plans.coded import INDICATOR, ITEM, MAKERS
 from minzheng.engines.plans.errors import PlanRefused
 from minzheng.engines.plans.models import Item
 from minzheng.engines.plans.posts import item_for
@@ -19,13 +20,14 @@ MOST_OWNERS = 40
 
 @dataclass(frozen=True)
 class Assignment:
-    """Who does an item, what proves it, and by when or how often."""
+    """Who does an item, what proves it, by when or how often, and who helps each of them."""
 
     owners: Sequence[duties.Owner]
     evidence: str
     due: date | None = None
     every_months: int | None = None
     title: str = ""
+    helpers: Sequence[duties.Owner] = ()
 
 
 @transaction.atomic
@@ -59,11 +61,11 @@ def _given(item: Item, new: Assignment, owner: duties.Owner, by: Viewer, on: dat
     source = duties.Link(ITEM, str(item.pk), f"{item.plan.title} {item.path}")
     told = duties.NewDuty(
         title, owner, new.evidence, new.due, new.every_months, source=source,
-        links=_links(item),
+        helpers=[each for each in new.helpers if each != owner], links=_links(item),
     )  # fmt: skip
     return duties.assign_duty(told, by=by, on=on)
 
 
 def _links(item: Item) -> list[duties.Link]:
-    keys = item.figures.exclude(indicator="").values_list("indicator", "measures")
-    return [duties.Link("indicator", key, words) for key, words in keys]
+    keys = item.figures.exclude(indicator="").values_list("indicator", flat=True)
+    return [duties.Link(INDICATOR, key, indicator_named(key).title) for key in sorted(set(keys))]

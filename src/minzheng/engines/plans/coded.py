@@ -6,6 +6,8 @@ MAKERS = ("district_clerk", "district_head")
 READERS = ("village_worker", "town_clerk", "town_head", "district_clerk", "district_head",
            "finance_clerk", "finance_head", "data_clerk", "data_head", "auditor")  # fmt: skip
 ITEM = "plan-item"  # how duties name the item they come from
+INDICATOR, MATTER, PROJECT, ALERT = "indicator", "matter", "pipeline", "alert"
+TIES = {INDICATOR: "指标", MATTER: "事项", PROJECT: "项目", ALERT: "预警"}  # what a duty touches
 
 
 class Kind(models.TextChoices):

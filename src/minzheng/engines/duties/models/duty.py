@@ -24,7 +24,6 @@ class Duty(models.Model):
     source_kind = models.CharField("从哪里来", max_length=20, blank=True)
     source_key = models.CharField("来源编号", max_length=40, blank=True)
     source_words = models.CharField("来源", max_length=200, blank=True)
-    links = models.JSONField("关联", default=list)
     state = models.CharField("状态", max_length=8, choices=State, default=State.RUNNING)
     given_on = models.DateField("交办日")
     given_by = models.CharField("交办人", max_length=60)

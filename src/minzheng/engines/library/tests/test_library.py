@@ -24,6 +24,7 @@ from minzheng.engines.library.testing import (
     World,
     document,
 )
+from minzheng.engines.notices.api import Recipient, inbox
 
 pytestmark = pytest.mark.database
 SUMMARY = "独居老人每月至少探访一次，困难当天上报。"
@@ -46,6 +47,33 @@ def test_the_same_document_comes_in_once(world: World) -> None:
         api.take_in(
             api.Level.PROVINCE, DISTRICT, document(), by=world.who("district_clerk"), on=DAY
         )
+
+
+def test_a_document_changes_a_duty_and_its_owner_hears(world: World) -> None:
+    clerk, pk = world.who("district_clerk"), world.edition.pk
+    api.mark_read(clerk, pk, SUMMARY, on=DAY)
+    new = duties.NewDuty("每月探访独居老人", duties.Owner("town_head", TOWN_A), "探访记录", LATER)
+    duty = duties.assign_duty(new, by=clerk, on=DAY)
+
+    change = api.add_change(clerk, pk, api.NewChange("duty", str(duty.pk), "改为每月两次"), on=DAY)
+
+    (tie,) = duty.ties.all()
+    assert (tie.kind, tie.key, change.name) == ("policy", str(world.edition.policy_id), duty.title)
+    heard = inbox(Recipient("officer", world.who("town_head").doer.key))
+    assert any("改变了任务“每月探访独居老人”：改为每月两次" in each.text for each in heard)
+    api.strike_change(clerk, pk, change.pk)
+    assert not duty.ties.exists()
+
+
+def test_a_duty_that_is_over_is_not_changed(world: World) -> None:
+    clerk, pk = world.who("district_clerk"), world.edition.pk
+    api.mark_read(clerk, pk, SUMMARY, on=DAY)
+    new = duties.NewDuty("每月探访独居老人", duties.Owner("town_head", TOWN_A), "探访记录", LATER)
+    over = duties.drop_duty(clerk, duties.assign_duty(new, by=clerk, on=DAY).pk, "并入", on=DAY)
+
+    for key in (str(over.pk), "999999", "x"):
+        with pytest.raises(api.LibraryRefused, match="进行中的任务"):
+            api.add_change(clerk, pk, api.NewChange("duty", key, "改为每月两次"), on=DAY)
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from minzheng.engines.alerts import api
 from minzheng.engines.night import api as nights
+from minzheng.engines.plans.api import ALERT
 from minzheng.faces.desk import roles
 from minzheng.faces.desk.alerts import showing, showing_rules
 from minzheng.faces.desk.alerts.forms import AlertFilters
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
+from minzheng.faces.desk.showing.links import tied_url
 from minzheng.registers.divisions.api import full_names
 
 FIRST = 1
@@ -49,7 +51,8 @@ def alerts(request: OfficerRequest) -> HttpResponse:
 def alert(request: OfficerRequest, pk: int) -> HttpResponse:
     """One alert: what it says, on which data, by which article, what was done, what can be done."""
     task = api.task_for(request.viewer, pk)
-    return page(request, "alerts/alert", **shown(request, task))
+    ties_url = tied_url(request.viewer, ALERT, pk)
+    return page(request, "alerts/alert", ties_url=ties_url, **shown(request, task))
 
 
 @require_safe

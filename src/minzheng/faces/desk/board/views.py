@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from minzheng.engines.indicators import api
+from minzheng.engines.plans.api import INDICATOR
 from minzheng.faces.desk.board import sheets, showing, wording, yearly
 from minzheng.faces.desk.board.asking import Asked, asked_of, asked_of_list
 from minzheng.faces.desk.board.lists import count_words, listing_table, names_in
@@ -19,6 +20,7 @@ from minzheng.faces.desk.board.mapping import area_map
 from minzheng.faces.desk.files import download
 from minzheng.faces.desk.pages import page, refused
 from minzheng.faces.desk.requests import NotFound, OfficerRequest, officer
+from minzheng.faces.desk.showing.links import tied_url
 from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks.fields import offer
 from minzheng.kernel.divisions import DivisionCodeError
@@ -169,6 +171,7 @@ def figure(request: OfficerRequest, key: str) -> HttpResponse:
         else "",
         map_url=asked.address("desk:map", indicator=key),
         file_url=asked.address("desk:figure-file", key),
+        ties_url=tied_url(request.viewer, INDICATOR, key),
         back=asked.address(),
     )
 

@@ -7,15 +7,22 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from minzheng.engines.duties import api
-from minzheng.faces.looks.cells import clock_cell, tag_cell
+from minzheng.engines.indicators.api import indicators
+from minzheng.engines.plans.api import ALERT, INDICATOR, PROJECT, TIES, Tied
+from minzheng.faces.looks.cells import clock_cell, link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Event, Figure, Row, Table
 from minzheng.faces.looks.written import plain_date
 from minzheng.registers.last_days import due_clock
+from minzheng.registers.offices.api import ROLES
 
 TURNS = (
     Column("任务"), Column("责任单位"), Column("期限"), Column("状态"),
     Column("进度", numeric=True), Column("来源", secondary=True),
 )  # fmt: skip
+TIED = (Column("关联"), Column("种类"), Column("现在"), Column("", secondary=True))
+KINDS = {**TIES, api.POLICY: "政策文件"}
+PAGES = {INDICATOR: "desk:figure", PROJECT: "desk:pipeline-project", ALERT: "desk:alert",
+         api.POLICY: "desk:policy"}  # fmt: skip
 TONES = {"open": "info", "handed": "soon", "closed": "ok", "dropped": "plain"}
 
 
@@ -57,6 +64,7 @@ def entries(duty: api.Duty, places: Mapping[str, str]) -> list[Entry]:
     """A duty as it was given."""
     told = [
         Entry("责任", owner(duty, places)),
+        Entry("配合", _helpers(duty, places)),
         Entry("凭什么算办完", duty.evidence),
         Entry("多久一次", duty.rhythm_words or "办一次"),
         Entry("从哪里来", duty.source_words or "直接交办"),
@@ -66,6 +74,37 @@ def entries(duty: api.Duty, places: Mapping[str, str]) -> list[Entry]:
     if duty.ended_why:
         told.append(Entry("撤销原因", duty.ended_why))
     return told
+
+
+def tie_table(rows: Iterable[Tied], duty: api.Duty, *, may_give: bool) -> Table:
+    """What a duty touches; each leads to the thing itself."""
+    drawn = tuple(
+        Row((_named(each.tie), KINDS.get(each.tie.kind, ""), each.now or "—",
+             _untie(duty, each.tie) if may_give else ""))
+        for each in rows
+    )  # fmt: skip
+    return Table("关联", TIED, drawn, empty="没有关联指标、项目、事项、预警。")
+
+
+def _named(tie: api.Tie) -> object:
+    page = PAGES.get(tie.kind)
+    return link_cell(tie.words, reverse(page, args=[tie.key])) if page else tie.words
+
+
+def tied_words(tied: str) -> str:
+    """To what the list is narrowed, in words: 指标：新收办件."""
+    kind, _, key = tied.partition(":")
+    known = indicators().get(key) if kind == INDICATOR else None
+    return f"{KINDS[kind]}：{known.title if known else key}" if kind in KINDS else ""
+
+
+def _untie(duty: api.Duty, tie: api.Tie) -> object:
+    return link_cell("取消关联", reverse("desk:duty-untie", args=[duty.pk, tie.pk]))
+
+
+def _helpers(duty: api.Duty, places: Mapping[str, str]) -> str:
+    told = (f"{places.get(place, place)} {ROLES.get(role, role)}" for role, place in duty.helping)
+    return "、".join(told) or "没有"
 
 
 def events(turn: api.Turn) -> list[Event]:

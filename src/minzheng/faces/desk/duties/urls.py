@@ -7,7 +7,10 @@ from minzheng.faces.desk.duties import views
 TURN = "duties/turns/<int:pk>"
 urlpatterns: list[URLPattern] = [
     path("duties/", views.duties, name="duties"),
+    path("duties/new/", views.give, name="duty-new"),
     path("duties/<int:pk>/", views.duty, name="duty"),
+    path("duties/<int:pk>/tie/", views.tie, name="duty-tie"),
+    path("duties/<int:pk>/ties/<int:number>/strike/", views.untie, name="duty-untie"),
     path("duties/<int:pk>/drop/", views.drop, name="duty-drop"),
     path(f"{TURN}/report/", views.report, name="duty-report"),
     path(f"{TURN}/hand-in/", views.hand_in, name="duty-hand-in"),

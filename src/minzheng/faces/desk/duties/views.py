@@ -11,13 +11,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import NotAllowed
 from minzheng.engines.duties import api
 from minzheng.engines.parameters.api import place_names
+from minzheng.engines.plans.api import PlanRefused, tie_duty, ties_of
 from minzheng.faces.desk.duties import showing
 from minzheng.faces.desk.duties.answering import answering
 from minzheng.faces.desk.duties.forms import (
     DutyFilters,
+    DutyForm,
     MoveForm,
     ProgressForm,
     ProofForm,
+    TieForm,
     WhyForm,
 )
 from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
@@ -25,9 +28,10 @@ from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.listing import listed
 from minzheng.faces.desk.pages import page
 from minzheng.faces.desk.requests import OfficerRequest, officer
+from minzheng.registers.offices.api import home_division
 
 FORMS = require_http_methods(["GET", "POST"])
-REFUSALS = (api.DutyRefused, NotAllowed)
+REFUSALS = (api.DutyRefused, PlanRefused, NotAllowed)
 
 
 @require_safe
@@ -46,6 +50,7 @@ def duties(request: OfficerRequest) -> HttpResponse:
         request, "duties/duties", form=form, more=f"?{more}" if more else "",
         table=showing.turn_table(found.rows, places, on), narrowed=len(query) > 0,
         figures=showing.figures(api.standing(request.viewer, whose, on)),
+        gives=bool(request.viewer.roles & set(api.GIVERS)), tied=showing.tied_words(wanted.tied),
     )  # fmt: skip
 
 
@@ -66,8 +71,59 @@ def duty(request: OfficerRequest, pk: int) -> HttpResponse:
         may_do=running and newest.state == api.TurnState.OPEN and api.may_do(viewer, row),
         may_confirm=newest.state == api.TurnState.HANDED_IN and api.may_confirm(viewer, newest),
         may_give=running and api.may_give(viewer, row),
+        tied=showing.tie_table(
+            ties_of(viewer, row, request.today), row,
+            may_give=running and api.may_give(viewer, row),
+        ),
         may_move=running and newest.state == api.TurnState.OPEN,
     )  # fmt: skip
+
+
+@FORMS
+@officer(api.GIVERS)
+@answering
+def give(request: OfficerRequest) -> HttpResponse:
+    """A duty that comes from no document."""
+    towns, home = places_below(request.viewer, request.today), home_division()
+    form = DutyForm(request.POST or None, towns=towns, home=home)
+    lead = "责任岗位收到消息，快到期提醒，超期逐级上报，凭据由上一级核实才算办结。"
+    frame = FormFrame("交办任务", "任务", reverse("desk:duties"), lead, "交办")
+
+    def act() -> Done:
+        made = api.assign_duty(form.new(), by=request.viewer, on=request.today)
+        return Done("已交办。", reverse("desk:duty", args=[made.pk]))
+
+    return form_page(request, form, frame, act, refusals=REFUSALS)
+
+
+@FORMS
+@officer(api.GIVERS)
+@answering
+def tie(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Say what it touches."""
+    row = api.duty_for(request.viewer, pk)
+    form = TieForm(request.POST or None)
+
+    def act() -> None:
+        tie_duty(request.viewer, pk, *form.told(), on=request.today)
+
+    return _about_duty(request, row, form, "关联", act)
+
+
+@FORMS
+@officer(api.GIVERS)
+@answering
+def untie(request: OfficerRequest, pk: int, number: int) -> HttpResponse:
+    """It does not touch that."""
+    row = api.duty_for(request.viewer, pk)
+    found = row.ties.filter(pk=number).first()
+
+    def act() -> None:
+        api.untie(request.viewer, pk, number)
+
+    return _about_duty(
+        request, row, sure(request), "取消关联", act, lead=found.words if found else ""
+    )
 
 
 @FORMS
@@ -175,6 +231,13 @@ def _about(
     request: OfficerRequest, row: api.Turn, form: django_forms.Form, verb: str,
     act: Callable[[], None], *, lead: str = "",
 ) -> HttpResponse:  # fmt: skip
-    back = reverse("desk:duty", args=[row.duty_id])
-    frame = FormFrame(f"{verb}：{row.duty.title}", "任务", back, lead, verb)
+    return _about_duty(request, row.duty, form, verb, act, lead=lead)
+
+
+def _about_duty(
+    request: OfficerRequest, row: api.Duty, form: django_forms.Form, verb: str,
+    act: Callable[[], object], *, lead: str = "",
+) -> HttpResponse:  # fmt: skip
+    back = reverse("desk:duty", args=[row.pk])
+    frame = FormFrame(f"{verb}：{row.title}", "任务", back, lead, verb)
     return deed_page(request, form, frame, act, refusals=REFUSALS)

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from minzheng.engines.access.api import NotAllowed
+from minzheng.engines.duties.api import running_duties
 from minzheng.engines.library import api
 from minzheng.faces.desk.form_pages import Done, FormFrame, deed_page, form_page, sure
 from minzheng.faces.desk.forms.filters import places_below
@@ -27,7 +28,7 @@ from minzheng.registers.offices.api import home_division
 
 FORMS = require_http_methods(["GET", "POST"])
 REFUSALS = (api.LibraryRefused, NotAllowed)
-PART = "政策库"
+PART, MOST = "政策库", 500
 READ_BY_RULES = "题目、文号、机关、成文日期由系统从文件里读；读不出的再填。"
 
 
@@ -131,7 +132,7 @@ def hand_out(request: OfficerRequest, pk: int, edition: int) -> HttpResponse:
 def add_change(request: OfficerRequest, pk: int, edition: int) -> HttpResponse:
     """What it changes, one at a time."""
     row = api.policy_for(request.viewer, pk)
-    form = ChangeForm(request.POST or None)
+    form = ChangeForm(request.POST or None, duties=running_duties(request.viewer)[:MOST])
 
     def act() -> None:
         api.add_change(request.viewer, edition, form.new(), on=request.today)

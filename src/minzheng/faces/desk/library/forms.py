@@ -1,11 +1,12 @@
 """What officers choose and write about policies."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 
-from minzheng.engines.duties.api import Owner
+from minzheng.engines.duties.api import Duty, Owner
 from minzheng.engines.indicators.api import indicators
 from minzheng.engines.library import api
 from minzheng.engines.parameters.api import book
@@ -91,13 +92,14 @@ class ChangeForm(forms.Form):
     what = forms.ChoiceField(label="改变了什么", required=False)
     work = forms.CharField(
         label="或者写一项工作安排", required=False, max_length=200,
-        help_text="事项、标准、指标请从上面选；都不是的，在这里写名称。",
+        help_text="事项、标准、指标、任务请从上面选；都不是的，在这里写名称。",
     )  # fmt: skip
     words = forms.CharField(label="怎样改、从哪天起", max_length=500, widget=AREA)
 
-    def __init__(self, data: Any) -> None:
+    def __init__(self, data: Any, *, duties: Iterable[Duty]) -> None:
         super().__init__(data)
-        offer(self, "what", [("", "请选择"), *_known()])
+        running = [(f"duty:{each.pk}", f"任务：{each.title}") for each in duties]
+        offer(self, "what", [("", "请选择"), *_known(), *running])
 
     def new(self) -> api.NewChange:
         """What the engine is told."""

@@ -20,7 +20,8 @@ FORCES = {"draft": "plain", "coming": "soon", "in_force": "ok", "replaced": "pla
           "repealed": "plain"}  # fmt: skip
 STATES = {"draft": "plain", "received": "soon", "read": "info", "assigned": "info", "done": "ok"}
 KINDS = {api.SAME: "", api.ADDED: "增加", api.DROPPED: "删去", api.CHANGED: "修改"}
-LINKS = {"matter": "", "parameter": "desk:parameter", "indicator": "desk:figure"}
+LINKS = {"matter": "", "parameter": "desk:parameter", "indicator": "desk:figure",
+         "duty": "desk:duty"}  # fmt: skip
 
 
 def policy_table(rows: Iterable[tuple[api.Policy, Sequence[api.Edition]]], on: date) -> Table:
@@ -65,7 +66,7 @@ def change_table(row: api.Edition) -> Table:
         for each in row.changes.all()
     )  # fmt: skip
     return Table("改变了什么", CHANGES, drawn, empty="还没有写。",
-                 empty_next="按“写改变”，一条一条选事项、标准、指标。")  # fmt: skip
+                 empty_next="按“写改变”，一条一条选事项、标准、指标、任务。")  # fmt: skip
 
 
 def _changed(each: api.Change) -> object:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from minzheng.engines.access.api import NotAllowed, may
 from minzheng.engines.parameters.api import place_names
 from minzheng.engines.pipeline import api
+from minzheng.engines.plans.api import PROJECT
 from minzheng.faces.desk.form_pages import Done, FormFrame, form_page
 from minzheng.faces.desk.forms.filters import places_below
 from minzheng.faces.desk.listing import listed
@@ -18,6 +19,7 @@ from minzheng.faces.desk.pipeline.answering import answering
 from minzheng.faces.desk.pipeline.deeds import deeds_of
 from minzheng.faces.desk.pipeline.forms import ProjectFilters, ProjectForm
 from minzheng.faces.desk.requests import OfficerRequest, officer
+from minzheng.faces.desk.showing.links import tied_url
 from minzheng.registers.offices.api import home_division
 
 LEAD = "先登记名称、规模、投资和责任岗位；入库、论证、批准、签约各有凭据，一步一步办。"
@@ -83,7 +85,7 @@ def project(request: OfficerRequest, pk: int) -> HttpResponse:
             told, makes=may(viewer, api.MAKERS, row.division_code)
         ),
         reports=showing.report_table(told), contacts=showing.contact_table(told),
-        reviews=showing.review_table(told),
+        reviews=showing.review_table(told), ties_url=tied_url(viewer, PROJECT, pk),
     )  # fmt: skip
 
 

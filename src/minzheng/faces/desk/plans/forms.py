@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from minzheng.engines.indicators.api import indicators
 from minzheng.engines.plans import api
-from minzheng.faces.desk.duties.forms import owner_choices, owner_of
+from minzheng.faces.desk.duties.forms import PROOFS, helper_choices, owner_choices, owner_of
 from minzheng.faces.looks.fields import DayField, offer
 
 MEGABYTE, MOST = 1_000_000, 20
@@ -71,10 +71,13 @@ class ItemForm(forms.Form):
 class AssignForm(forms.Form):
     """Who does it, what proves it, by when or how often."""
 
-    owners = forms.MultipleChoiceField(label="谁来办", widget=forms.CheckboxSelectMultiple)
-    evidence = forms.CharField(
-        label="凭什么算办完", max_length=200, help_text="例如：验收单和照片、会议通知和签到表。"
+    owners = forms.MultipleChoiceField(
+        label="谁来办", widget=forms.CheckboxSelectMultiple, help_text="选几个，就是几项任务。"
     )
+    helpers = forms.MultipleChoiceField(
+        label="谁配合", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    evidence = forms.CharField(label="凭什么算办完", max_length=200, help_text=PROOFS)
     due = DayField(label="办结期限", required=False)
     every_months = forms.IntegerField(
         label="或者每几个月一次", required=False, help_text="1 是每月，2 是每两个月。"
@@ -86,12 +89,16 @@ class AssignForm(forms.Form):
         due, every = api.suggested(item)
         super().__init__(data, initial={"due": due, "every_months": every})
         offer(self, "owners", owner_choices(towns, home))
+        offer(self, "helpers", helper_choices(towns, home))
 
     def assignment(self) -> api.Assignment:
         """What the engine is told."""
         given = self.cleaned_data
         owners = [owner_of(each) for each in given["owners"]]
-        return api.Assignment(owners, given["evidence"], given["due"], given["every_months"])
+        helpers = [owner_of(each) for each in given["helpers"]]
+        return api.Assignment(
+            owners, given["evidence"], given["due"], given["every_months"], helpers=helpers
+        )
 
 
 class SplitForm(forms.Form):

@@ -1,6 +1,11 @@
 """Where a message leads: the page of what it is about, as the engines name it."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
+
+from minzheng.engines.access.api import Viewer
+from minzheng.engines.duties.api import READERS as DUTY_READERS
 
 PAGES = {
     "case": "desk:case",
@@ -60,3 +65,9 @@ def page_of(ref: str) -> str:
         return reverse(LISTS[ref])
     kind, _, key = ref.partition(":")
     return reverse(PAGES[kind], args=[key]) if kind in PAGES and key else ""
+
+
+def tied_url(viewer: Viewer, kind: str, key: object) -> str:
+    """The list of duties tied to something; "" for posts that do not read duties."""
+    reads = viewer.roles & set(DUTY_READERS)
+    return f"{reverse('desk:duties')}?{urlencode({'tied': f'{kind}:{key}'})}" if reads else ""

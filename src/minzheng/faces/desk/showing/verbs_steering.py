@@ -75,6 +75,8 @@ STEERING_VERBS = {
     "write_minutes": "起草纪要",
     "sign_minutes": "签发纪要",
     "open_meeting_paper": "查看会议材料",
+    "tie_duty": "关联任务",
+    "untie_duty": "取消任务关联",
     "enter_figure": "填报统计数",
     "confirm_figure": "核对填报的数",
     "return_figure": "退回填报的数",

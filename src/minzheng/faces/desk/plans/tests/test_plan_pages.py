@@ -11,6 +11,7 @@ from minzheng.engines.access.testing import TOWN_A
 from minzheng.engines.duties import api as duties
 from minzheng.engines.plans import api
 from minzheng.engines.plans.testing import DAY, SECOND, TEXT, World, make_world
+from minzheng.registers.offices.api import ROLES
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 PHOTO = b"\x89PNG\r\n\x1a\n done"
@@ -27,6 +28,31 @@ def signed_in(world: World, key: str) -> Client:
     browser = Client()
     browser.force_login(world.cast.accounts[key], backend=BACKEND)
     return browser
+
+
+def test_a_duty_is_given_without_a_plan_and_tied(world: World) -> None:
+    clerk = signed_in(world, "district_clerk")
+    told = {"title": "核对长者饭堂名单", "owner": f"town_head@{TOWN_A}", "evidence": "核对过的名单",
+            "helpers": [f"town_clerk@{TOWN_A}"], "every_months": "2"}  # fmt: skip
+    assert "两样选一样" in clerk.post(
+        reverse("desk:duty-new"), {**told, "every_months": ""}).content.decode()  # fmt: skip
+    clerk.post(reverse("desk:duty-new"), told)
+    duty = duties.Duty.objects.get(title="核对长者饭堂名单")
+    page = reverse("desk:duty", args=[duty.pk])
+    clerk.post(reverse("desk:duty-tie", args=[duty.pk]), {"what": "indicator:cases-new"})
+    shown = clerk.get(page).content.decode()
+    assert reverse("desk:figure", args=["cases-new"]) in shown
+    assert f"青竹镇 {ROLES['town_clerk']}" in shown
+    listed = clerk.get(reverse("desk:duties"), {"tied": "indicator:cases-new"}).content.decode()
+    assert "核对长者饭堂名单" in listed
+    assert "只列关联" in listed
+
+    clerk.post(reverse("desk:duty-untie", args=[duty.pk, duty.ties.get().pk]))
+
+    assert reverse("desk:figure", args=["cases-new"]) not in clerk.get(page).content.decode()
+    assert "请选择" in clerk.get(reverse("desk:duty-tie", args=[duty.pk])).content.decode()
+    empty = clerk.post(reverse("desk:duty-tie", args=[duty.pk]), {"what": ""}).content.decode()
+    assert "种类请从" in empty
 
 
 def test_a_file_is_read_in(world: World) -> None:
