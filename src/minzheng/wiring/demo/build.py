@@ -62,7 +62,7 @@ from minzheng.wiring.demo.serving_citizens import serve_citizens
 from minzheng.wiring.demo.shapes import journey
 from minzheng.wiring.demo.staffing import employ
 from minzheng.wiring.demo.state import State, write_state
-from minzheng.wiring.demo.statistics import enter_statistics
+from minzheng.wiring.demo.statistics import enter_figures, make_forms
 from minzheng.wiring.demo.stories import SAME_NAME_PENSION
 from minzheng.wiring.demo.story import BORDERLINE, WELL_OFF, Story
 from minzheng.wiring.demo.street import patrol_the_streets
@@ -138,9 +138,10 @@ def _steer(homes: list[Home], staff: Staff, on: date) -> None:
     plan_the_year(staff, on)
     keep_policies(staff, on)
     try_and_travel(staff, on)
+    enter_figures(staff)
     compute_figures(on)
     report_upward(staff, on)
-    enter_statistics(staff)
+    make_forms(staff)
     air(staff, on)
 
 

@@ -19,21 +19,27 @@ MONTHLY = {
 QUARTERLY = {"adoptions": "3", "charities": "11", "organisations": "264", "volunteers": "38210"}
 
 
-def enter_statistics(staff: Staff) -> None:
-    """The quarter's figures, some missing; October's marriages wait; two forms, one signed."""
-    on = date(2026, 11, 2)
+ON = date(2026, 11, 2)
+
+
+def enter_figures(staff: Staff) -> None:
+    """The quarter's figures, some missing; October's marriages wait."""
     for key, values in MONTHLY.items():
         for month, value in zip(MONTHS, values, strict=True):
-            _counted(key, month, value, staff, on)
+            _counted(key, month, value, staff, ON)
     for key, value in QUARTERLY.items():
-        _counted(key, SEPTEMBER, value, staff, on)
-    _entered("marriages", OCTOBER, "258", staff, on)
+        _counted(key, SEPTEMBER, value, staff, ON)
+    _entered("marriages", OCTOBER, "258", staff, ON)
+
+
+def make_forms(staff: Staff) -> None:
+    """Two forms of the quarter, one signed; the figures are computed."""
     clerk, head = staff.bureau("district_clerk"), staff.bureau("district_head")
-    api.draft_sheet(clerk, "MZ-SW", DISTRICT, SEPTEMBER, on=on)
-    signed = api.draft_sheet(clerk, "MZ-ET", DISTRICT, SEPTEMBER, on=on)
+    api.draft_sheet(clerk, "MZ-SW", DISTRICT, SEPTEMBER, on=ON)
+    signed = api.draft_sheet(clerk, "MZ-ET", DISTRICT, SEPTEMBER, on=ON)
     for fault in signed.faults:
         api.explain_fault(clerk, signed.pk, fault["key"], "已核对原始登记，数没有错")
-    api.sign_sheet(head, signed.pk, on=on)
+    api.sign_sheet(head, signed.pk, on=ON)
 
 
 def _entered(key: str, until: Month, value: str, staff: Staff, on: date) -> returns.Return:

@@ -68,13 +68,13 @@ class DutyForm(forms.Form):
 
     title = forms.CharField(label="任务", max_length=200)
     owner = forms.ChoiceField(label="谁来办")
-    helpers = forms.MultipleChoiceField(
-        label="谁配合", required=False, widget=forms.CheckboxSelectMultiple
-    )
     evidence = forms.CharField(label="凭什么算办完", max_length=200, help_text=PROOFS)
     due = DayField(label="办结期限", required=False)
     every_months = forms.IntegerField(
         label="或者每几个月一次", required=False, help_text="1 是每月，2 是每两个月。"
+    )
+    helpers = forms.MultipleChoiceField(
+        label="谁配合", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, data: Any, *, towns: list[tuple[str, str]], home: str) -> None:

@@ -19,7 +19,7 @@ TURNS = (
     Column("任务"), Column("责任单位"), Column("期限"), Column("状态"),
     Column("进度", numeric=True), Column("来源", secondary=True),
 )  # fmt: skip
-TIED = (Column("关联"), Column("种类"), Column("现在"), Column("", secondary=True))
+TIED = (Column("关联"), Column("种类"), Column("现在"))
 KINDS = {**TIES, api.POLICY: "政策文件"}
 PAGES = {INDICATOR: "desk:figure", PROJECT: "desk:pipeline-project", ALERT: "desk:alert",
          api.POLICY: "desk:policy"}  # fmt: skip
@@ -78,12 +78,13 @@ def entries(duty: api.Duty, places: Mapping[str, str]) -> list[Entry]:
 
 def tie_table(rows: Iterable[Tied], duty: api.Duty, *, may_give: bool) -> Table:
     """What a duty touches; each leads to the thing itself."""
+    columns = (*TIED, Column("更正", secondary=True)) if may_give else TIED
     drawn = tuple(
         Row((_named(each.tie), KINDS.get(each.tie.kind, ""), each.now or "—",
-             _untie(duty, each.tie) if may_give else ""))
+             *([_untie(duty, each.tie)] if may_give else [])))
         for each in rows
     )  # fmt: skip
-    return Table("关联", TIED, drawn, empty="没有关联指标、项目、事项、预警。")
+    return Table("关联", columns, drawn, empty="没有关联指标、项目、事项、预警。")
 
 
 def _named(tie: api.Tie) -> object:

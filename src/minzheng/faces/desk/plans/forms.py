@@ -74,13 +74,13 @@ class AssignForm(forms.Form):
     owners = forms.MultipleChoiceField(
         label="谁来办", widget=forms.CheckboxSelectMultiple, help_text="选几个，就是几项任务。"
     )
-    helpers = forms.MultipleChoiceField(
-        label="谁配合", required=False, widget=forms.CheckboxSelectMultiple
-    )
     evidence = forms.CharField(label="凭什么算办完", max_length=200, help_text=PROOFS)
     due = DayField(label="办结期限", required=False)
     every_months = forms.IntegerField(
         label="或者每几个月一次", required=False, help_text="1 是每月，2 是每两个月。"
+    )
+    helpers = forms.MultipleChoiceField(
+        label="谁配合", required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(
