@@ -6,4 +6,4 @@ from django.apps import AppConfig
 class LearningConfig(AppConfig):
     name = "minzheng.engines.learning"
     label = "learning"
-    verbose_name = "试点和考察"
+    verbose_name = "试点、考察和培训"

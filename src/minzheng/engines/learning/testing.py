@@ -1,4 +1,4 @@
-"""For tests and demos: a pilot in the first town, a trip with two questions."""
+"""For tests and demos: a pilot in the first town, a trip with two questions, a course."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +8,7 @@ from minzheng.engines.access.testing import DISTRICT, TOWN_A, Cast, make_cast
 from minzheng.engines.learning import api
 
 DAY, UNTIL, BACK = date(2026, 11, 2), date(2026, 12, 31), date(2026, 11, 6)
+SHEET = api.Paper("签到表.png", b"\x89PNG\r\n\x1a\n names")
 KEYS = ("cases-new", "cases-open")
 QUESTIONS = ("饭堂怎样做到不亏损？", "助餐员怎样排班？")
 ANSWERS = ("中午对外营业，晚上只供老人，当月持平。", "两人一组，一周轮换，缺一人由社工顶。")
@@ -47,6 +48,12 @@ def new_trip() -> api.NewTrip:
     """A week's trip with two questions."""
     who = "分管副局长、养老服务科两人"
     return api.NewTrip("长者饭堂考察", DISTRICT, "虚构市河东区", DAY, BACK, who, QUESTIONS)
+
+
+def new_course(day: date) -> api.NewCourse:
+    """For the clerks and heads of every town."""
+    return api.NewCourse("低保新规定", DISTRICT, ["town_clerk", "town_head"], day, 3, "救助科",
+                         "新办法的收入认定、公示和期限")  # fmt: skip
 
 
 def make_world() -> World:

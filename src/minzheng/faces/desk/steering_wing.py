@@ -22,7 +22,7 @@ STEERING = Wing(
         Part("统计报表", "desk:statistics", STATISTICS_READERS),
         Part("报告", "desk:reports", REPORT_READERS),
         Part("政策库", "desk:policies", LIBRARY_READERS),
-        Part("试点和考察", "desk:learning", LEARNING_READERS),
+        Part("试点、考察和培训", "desk:learning", LEARNING_READERS),
         Part("晾晒", "desk:airings", AIRING_READERS),
         Part("检查计划", "desk:coverage", COVERAGE_READERS),
         Part("项目库", "desk:pipeline", PIPELINE_READERS),

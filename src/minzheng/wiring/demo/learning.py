@@ -1,4 +1,4 @@
-"""The demo's pilots and study trip. Places elsewhere and what was seen there are invented."""
+"""The demo's pilots, study trip and courses. Places elsewhere and what was seen are invented."""
 
 from datetime import date
 
@@ -10,6 +10,8 @@ from minzheng.wiring.demo.places import DISTRICT, towns
 BEGUN, ENDED, TRIPPED, BACK = (
     date(2026, 7, 6), date(2026, 9, 30), date(2026, 10, 12), date(2026, 10, 14),
 )  # fmt: skip
+TAUGHT = date(2026, 10, 21)
+SHEET = api.Paper("签到表.pdf", b"%PDF-1.4 a sheet of the demo")
 ELDERS = ("rounds-done", "rounds-missed")
 RELIEF = ("cases-in-time", "cases-days")
 QUESTIONS = ("饭堂怎样做到不亏损？", "助餐员不够的时候怎样排班？")
@@ -35,6 +37,21 @@ def try_and_travel(staff: Staff, on: date) -> None:
     lesson = api.NewLesson("一家饭堂试行中午对外营业", owner, "营业照片和一个月账本",
                            date(2026, 12, 15))  # fmt: skip
     api.add_lesson(clerk, trip.pk, lesson, on=on)
+    _teach(staff)
+
+
+def _teach(staff: Staff) -> None:
+    """A course that most came to, and the next one."""
+    clerk = staff.bureau("district_clerk")
+    roles = ["town_clerk", "town_head", "village_worker"]
+    first = api.NewCourse("低保办理新规定", DISTRICT, roles, TAUGHT, 3, "社会救助科",
+                          "收入怎样认定、公示写什么、超期怎样算", None)  # fmt: skip
+    row = api.plan_course(first, by=clerk, on=BACK)
+    absent = list(row.seats.values_list("pk", flat=True)[:2])
+    api.hold_course(clerk, row.pk, absent, SHEET, on=TAUGHT)
+    second = api.NewCourse("探访和主动发现", DISTRICT, roles, date(2026, 11, 20), 2, "养老服务科",
+                           "独居老人怎样探访，发现困难怎样报", None)  # fmt: skip
+    api.plan_course(second, by=clerk, on=TAUGHT)
 
 
 def _pilot(title: str, town: int, since: date, until: date, keys: tuple[str, ...]) -> api.NewPilot:

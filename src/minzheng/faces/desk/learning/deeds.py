@@ -22,7 +22,7 @@ from minzheng.registers.offices.api import home_division
 
 FORMS = require_http_methods(["GET", "POST"])
 REFUSALS = (api.LearningRefused, NotAllowed)
-PART = "试点和考察"
+PART = "试点、考察和培训"
 
 
 @FORMS

@@ -1,5 +1,6 @@
 """What officers choose and write about pilots and trips."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -7,7 +8,8 @@ from django import forms
 from minzheng.engines.indicators.api import indicators
 from minzheng.engines.learning import api
 from minzheng.faces.desk.duties.forms import owner_choices, owner_of
-from minzheng.faces.looks.fields import DayField, offer
+from minzheng.faces.looks.fields import DayField, EvidenceField, offer
+from minzheng.registers.offices.api import ROLES
 
 AREA = forms.Textarea({"rows": 4})
 Places = list[tuple[str, str]]
@@ -92,6 +94,63 @@ class AnswersForm(forms.Form):
     def answers(self) -> list[str]:
         """In the order of the questions."""
         return [self.cleaned_data[name] for name in self.fields]
+
+
+class CourseForm(forms.Form):
+    """What is taught to whom, when, by whom; or a make-up for who did not come."""
+
+    title = forms.CharField(label="名称", max_length=120)
+    covers = forms.CharField(label="讲什么", max_length=500, widget=AREA)
+    teacher = forms.CharField(label="谁讲", max_length=120)
+    day = DayField(label="哪一天")
+    hours = forms.IntegerField(label="学时", help_text="一学时 45 分钟，写整数。")
+    makes_up = forms.ChoiceField(
+        label="补哪一次课", required=False, help_text="选了就只通知那一次没有来的人，不用选岗位。"
+    )
+    roles = forms.MultipleChoiceField(
+        label="哪些岗位参加", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, data: Any, *, held: Iterable[api.Course]) -> None:
+        super().__init__(data)
+        offer(self, "roles", [(role, ROLES[role]) for role in api.TAUGHT])
+        before = ((f"{row.pk}", f"{row.title}（{row.day}）") for row in held)
+        offer(self, "makes_up", [("", "不是补课"), *before])
+
+    def new(self, division: str) -> api.NewCourse:
+        """What the engine is told."""
+        given = dict(self.cleaned_data)
+        makes_up = given.pop("makes_up")
+        return api.NewCourse(
+            division=division, makes_up=int(makes_up) if makes_up else None, **given
+        )
+
+
+class HoldForm(forms.Form):
+    """Who did not come, with the sheet that all others signed."""
+
+    absent = forms.MultipleChoiceField(
+        label="没有来的人", required=False, widget=forms.CheckboxSelectMultiple,
+        help_text="都来了就不选。",
+    )  # fmt: skip
+    paper = EvidenceField(label="签到表", why="到课的人签的表，照片或 PDF。")
+
+    def __init__(self, data: Any, files: Any, *, seats: Iterable[api.Seat]) -> None:
+        super().__init__(data, files)
+        named = [(f"{seat.pk}", f"{seat.name}（{seat.staff_number}）") for seat in seats]
+        offer(self, "absent", named)
+
+    def told(self) -> tuple[list[int], api.Paper]:
+        """The seats that stayed empty, and the sheet."""
+        upload = self.cleaned_data["paper"]
+        absent = [int(each) for each in self.cleaned_data["absent"]]
+        return absent, api.Paper(str(upload.name), upload.read())
+
+
+class WhyForm(forms.Form):
+    """A reason."""
+
+    why = forms.CharField(label="为什么取消", max_length=200)
 
 
 class LessonForm(forms.Form):

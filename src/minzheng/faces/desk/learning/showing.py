@@ -9,6 +9,7 @@ from minzheng.engines.learning import api
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Row, Table
 from minzheng.faces.looks.written import plain_date
+from minzheng.registers.offices.api import ROLES
 
 PILOTS = (Column("试点"), Column("在哪里"), Column("从"), Column("到", secondary=True),
           Column("状态"))  # fmt: skip
@@ -17,6 +18,14 @@ FIGURES = (Column("指标"), Column("试点以前", numeric=True), Column("试�
            Column("单位"))  # fmt: skip
 COPIES = (Column("推广到"), Column("怎样推广"), Column("交办"), Column("办到哪里"))
 LESSONS = (Column("要做什么"), Column("谁来办"), Column("办到哪里"))
+COURSES = (Column("培训"), Column("日期"), Column("谁讲", secondary=True),
+           Column("学时", numeric=True), Column("状态"))  # fmt: skip
+SEATS = (Column("姓名"), Column("工号"), Column("单位所在地"), Column("到课"))
+SCHOOLED = (Column("单位所在地"), Column("应到人次", numeric=True),
+            Column("到课人次", numeric=True), Column("到课率", numeric=True),
+            Column("学时", numeric=True))  # fmt: skip
+COURSE_TONES = {"待办": "info", "已办": "ok", "已取消": "plain"}
+CAME = {None: ("还没有办", "plain"), True: ("到课", "ok"), False: ("没有来", "late")}
 TONES = {"试点中": "info", "可以推广": "ok", "不推广": "plain"}
 DUTY_TONES = {"running": "info", "done": "ok", "dropped": "plain"}
 Names = Mapping[str, str]
@@ -42,6 +51,53 @@ def trip_table(rows: Iterable[api.Trip]) -> Table:
         for row in rows
     )  # fmt: skip
     return Table("考察", TRIPS, drawn, empty="还没有安排考察。")
+
+
+def course_table(rows: Iterable[api.Course]) -> Table:
+    """The newest first."""
+    drawn = tuple(
+        Row((row.title, plain_date(row.day), row.teacher, str(row.hours),
+             tag_cell(row.state_words, COURSE_TONES[row.state_words])),
+            reverse("desk:course", args=[row.pk]))
+        for row in rows
+    )  # fmt: skip
+    return Table("培训", COURSES, drawn, empty="还没有安排培训。")
+
+
+def schooled_table(rows: Iterable[api.Schooled], names: Names, year: int) -> Table:
+    """How officers of each place did this year."""
+    drawn = tuple(
+        Row((names.get(row.division, row.division), str(row.called), str(row.came),
+             f"{row.came / row.called:.0%}", str(row.hours)))
+        for row in rows
+    )  # fmt: skip
+    return Table(f"{year} 年各单位参训", SCHOOLED, drawn, empty="今年还没有办过培训。")
+
+
+def course_entries(row: api.Course) -> list[Entry]:
+    """A course as planned, and when it was held."""
+    roles = "、".join(ROLES.get(role, role) for role in row.roles.splitlines())
+    told = [
+        Entry("讲什么", row.covers), Entry("谁讲", row.teacher),
+        Entry("日期、学时", f"{plain_date(row.day)}，{row.hours} 学时"),
+        Entry("哪些岗位", roles or f"补课：{row.makes_up}"), Entry("状态", row.state_words),
+        Entry("安排", f"{plain_date(row.planned_on)} {row.planned_by}"),
+    ]  # fmt: skip
+    if row.held_on is not None:
+        told.append(Entry("登记到课", f"{plain_date(row.held_on)} {row.held_by}"))
+    if row.off_why:
+        told.append(Entry("取消原因", row.off_why))
+    return told
+
+
+def seat_table(rows: Iterable[api.Seat], names: Names) -> Table:
+    """Who was called, and came."""
+    drawn = tuple(
+        Row((row.name, row.staff_number, names.get(row.division_code, row.division_code),
+             tag_cell(*CAME[row.came])))
+        for row in rows
+    )  # fmt: skip
+    return Table("参训人员", SEATS, drawn, empty="您的辖区没有人参加。")
 
 
 def pilot_entries(row: api.Pilot, names: Names) -> list[Entry]:

@@ -1,4 +1,4 @@
-"""Pilots and trips at the desk: both lists, one pilot, one trip."""
+"""Pilots, trips and courses at the desk: their lists, one pilot, one trip."""
 
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
@@ -18,14 +18,19 @@ MOST = 100
 
 @require_safe
 @officer(api.READERS)
-@listed("pilots", "trips")
+@listed("pilots", "trips", "courses", "schooled")
 def learning(request: OfficerRequest) -> HttpResponse:
     """What is tried, and what was seen elsewhere."""
     pilots = list(api.pilots_of(request.viewer)[:MOST])
+    home, year = home_division(), request.today.year
+    schooled = api.schooled(home, year)
+    names = place_names({row.place_code for row in pilots} | {row.division for row in schooled})
     return page(
-        request, "learning/learning", keeps=api.may_keep(request.viewer, home_division()),
-        table=showing.pilot_table(pilots, place_names({row.place_code for row in pilots})),
+        request, "learning/learning", keeps=api.may_keep(request.viewer, home),
+        table=showing.pilot_table(pilots, names),
         trips=showing.trip_table(api.trips_of(request.viewer)[:MOST]),
+        courses=showing.course_table(api.courses_of(request.viewer)[:MOST]),
+        schooled=showing.schooled_table(schooled, names, year),
     )  # fmt: skip
 
 

@@ -37,6 +37,7 @@ PAGES = {
     "report": "desk:report",
     "coverage": "desk:coverage-plan",
     "airing": "desk:airing",
+    "course": "desk:course",
 }
 LISTS = {
     "alerts": "desk:alerts",

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from minzheng.engines.access.testing import TOWN_A, TOWN_B
 from minzheng.engines.learning import api
-from minzheng.engines.learning.testing import ANSWERS, BACK, DAY, UNTIL, World
+from minzheng.engines.learning.testing import ANSWERS, BACK, DAY, SHEET, UNTIL, World
 
 pytestmark = pytest.mark.database
 BACKEND, MOST_QUERIES = "django.contrib.auth.backends.ModelBackend", 10
@@ -29,6 +30,33 @@ def day(name: str, on: date) -> dict[str, str]:
 
 def today_is(on: date) -> None:
     (settings.DATA_DIR / "business-date.txt").write_text(on.isoformat())
+
+
+def test_a_course_is_planned_held_and_made_up(world: World) -> None:
+    clerk = signed_in(world, "district_clerk")
+    told = {"title": "低保新规定", "covers": "收入认定", "teacher": "救助科", "hours": "3",
+            "roles": ["town_clerk"], **day("day", DAY)}  # fmt: skip
+    new = reverse("desk:course-new")
+    assert "岗位请从" in clerk.post(new, {**told, "roles": []}).content.decode()
+    clerk.post(new, told)
+    row = api.Course.objects.get()
+    page, hold = (reverse(f"desk:{name}", args=[row.pk]) for name in ("course", "course-hold"))
+    absent = row.seats.get(staff_number=world.who("town_clerk").doer.key)
+    sheet = SimpleUploadedFile(SHEET.name, SHEET.content)
+    clerk.post(hold, {"absent": [absent.pk], "paper": sheet})
+
+    shown = clerk.get(page).content.decode()
+    assert "没有来" in shown
+    assert "到课" in shown
+    listed = clerk.get(reverse("desk:learning")).content.decode()
+    assert "各单位参训" in listed
+    clerk.post(new, {**told, "roles": [], "makes_up": row.pk})
+    again = api.Course.objects.exclude(pk=row.pk).get()
+    assert again.seats.get().staff_number == absent.staff_number
+    clerk.post(reverse("desk:course-call-off", args=[again.pk]), {"why": "本人当面补学了"})
+    assert "已取消" in clerk.get(reverse("desk:course", args=[again.pk])).content.decode()
+    paper = clerk.get(reverse("desk:course-paper", args=[row.pk]))
+    assert paper.content == SHEET.content
 
 
 def test_a_pilot_is_written_down_and_a_wrong_one_stays_on_the_page(world: World) -> None:
