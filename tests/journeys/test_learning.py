@@ -54,9 +54,8 @@ def teaches(clerk: Person, today: date) -> None:
     clerk.hands_in("签到表", "签到.png", SHEET, "image/png").presses("登记到课")
     clerk.sees("没有来", "到课").looks_around("course")
     clerk.opens("/desk/learning/").follows("安排培训").fills("名称", "临时救助补课")
-    clerk.fills("讲什么", "先行救助").fills("谁讲", "社会救助科").fills("学时", "2").writes_day(
-        today
-    )
+    clerk.fills("讲什么", "先行救助").fills("谁讲", "社会救助科").fills("学时", "2")
+    clerk.writes_day(today)
     clerk.chooses("补哪一次课", f"临时救助怎样快办（{today}）").presses("通知").sees("补课")
 
 

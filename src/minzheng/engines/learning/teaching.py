@@ -1,5 +1,6 @@
 """A course is planned for posts, held with a sign-in sheet, made up for who did not come."""
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,7 +15,7 @@ from minzheng.engines.learning.models import Course, Seat
 from minzheng.engines.learning.posts import course_for, held_course
 from minzheng.engines.learning.trail import record
 from minzheng.engines.notices import api as notices
-from minzheng.kernel.divisions import normalise
+from minzheng.kernel.divisions import ancestors, level, normalise
 from minzheng.registers.offices.api import ROLES, Officer, officers_below
 from minzheng.registers.papers import Paper, PaperRefused, keep_sealed, read_kept
 
@@ -121,13 +122,24 @@ def course_paper(viewer: Viewer, pk: int) -> tuple[bytes, str, str]:
 
 
 def schooled(division: str, year: int) -> list[Schooled]:
-    """How each place did in the courses that a house held in a year. One query."""
+    """How each town did, its villages with it, in the courses that a house held in a year; the
+    house's own officers stand under the house. One query.
+    """
     held = Q(course__division_code=division, course__day__year=year, course__held_on__isnull=False)
     came = Q(came=True)
     rows = Seat.objects.filter(held).order_by("division_code").values("division_code")
     told = rows.annotate(called=Count("pk"), present=Count("pk", filter=came),
                          hours=Sum("course__hours", filter=came, default=0))  # fmt: skip
-    return [Schooled(r["division_code"], r["called"], r["present"], r["hours"]) for r in told]
+    towns: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in told:
+        counted = {name: row[name] for name in ("called", "present", "hours")}
+        towns[_town(row["division_code"])].update(counted)
+    return [Schooled(place, sums["called"], sums["present"], sums["hours"])
+            for place, sums in sorted(towns.items())]  # fmt: skip
+
+
+def _town(place: str) -> str:
+    return next((code for code in ancestors(place) if level(code) == "town"), place)
 
 
 def _waiting(by: Viewer, pk: int) -> Course:

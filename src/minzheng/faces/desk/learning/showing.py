@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from minzheng.engines.duties.api import Duty
 from minzheng.engines.learning import api
+from minzheng.faces.desk.showing.words import near
 from minzheng.faces.looks.cells import link_cell, tag_cell
 from minzheng.faces.looks.parts import Column, Entry, Row, Table
 from minzheng.faces.looks.written import plain_date
@@ -20,7 +21,7 @@ COPIES = (Column("推广到"), Column("怎样推广"), Column("交办"), Column(
 LESSONS = (Column("要做什么"), Column("谁来办"), Column("办到哪里"))
 COURSES = (Column("培训"), Column("日期"), Column("谁讲", secondary=True),
            Column("学时", numeric=True), Column("状态"))  # fmt: skip
-SEATS = (Column("姓名"), Column("工号"), Column("单位所在地"), Column("到课"))
+SEATS = (Column("姓名"), Column("到课"), Column("单位所在地"), Column("工号", secondary=True))
 SCHOOLED = (Column("单位所在地"), Column("应到人次", numeric=True),
             Column("到课人次", numeric=True), Column("到课率", numeric=True),
             Column("学时", numeric=True))  # fmt: skip
@@ -67,7 +68,7 @@ def course_table(rows: Iterable[api.Course]) -> Table:
 def schooled_table(rows: Iterable[api.Schooled], names: Names, year: int) -> Table:
     """How officers of each place did this year."""
     drawn = tuple(
-        Row((names.get(row.division, row.division), str(row.called), str(row.came),
+        Row((near(names.get(row.division, row.division)), str(row.called), str(row.came),
              f"{row.came / row.called:.0%}", str(row.hours)))
         for row in rows
     )  # fmt: skip
@@ -93,8 +94,8 @@ def course_entries(row: api.Course) -> list[Entry]:
 def seat_table(rows: Iterable[api.Seat], names: Names) -> Table:
     """Who was called, and came."""
     drawn = tuple(
-        Row((row.name, row.staff_number, names.get(row.division_code, row.division_code),
-             tag_cell(*CAME[row.came])))
+        Row((row.name, tag_cell(*CAME[row.came]),
+             near(names.get(row.division_code, row.division_code)), row.staff_number))
         for row in rows
     )  # fmt: skip
     return Table("参训人员", SEATS, drawn, empty="您的辖区没有人参加。")
