@@ -18,7 +18,7 @@ DOORS: dict[str, Door] = {
     "desk:airing-scheme-end": desk(*SCHEME, to=api.MAKERS),
     "desk:airing": Everywhere(api.READERS, AIRED),
     "desk:airing-town": Everywhere(api.READERS, ("airing", "aired_town")),
-    "desk:airing-explain": Everywhere(api.EXPLAINERS, AIRED),
+    "desk:airing-explain": Everywhere((*api.EXPLAINERS, *api.SECTION_EXPLAINERS), AIRED),
     "desk:airing-publish": desk(*DRAFT, to=api.PUBLISHERS),
     "desk:airing-drop": desk(*DRAFT, to=api.MAKERS),
     "desk:airing-answer": desk("airing", "airing_said", to=api.MAKERS),

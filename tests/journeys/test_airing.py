@@ -26,7 +26,18 @@ def test_an_airing_from_scheme_to_answer(crowd: Crowd) -> None:
 
     assert before != after, before
     town.opens("/desk/airing/").follows(TITLE).looks_around("airing-later").sees("第 1 名")
+    airs_sections(clerk, town)
     assert not crowd.pictures.wrong(), crowd.pictures.wrong()
+
+
+def airs_sections(clerk: Person, town: Person) -> None:
+    """By the year's targets; a town reads it, and who explains names the figure."""
+    clerk.opens("/desk/airing/").follows("科室年度目标晾晒").looks_around("airing-sections")
+    clerk.sees("没有目标，不参加", "各科室的指标不同").follows("养老服务科")
+    clerk.looks_around("airing-section").sees("探访完成率", "得分的来由")
+    clerk.opens("/desk/airing/").follows("制订方案").fills("名称", "每月科室晾晒")
+    clerk.picks("比什么", "科室").chooses("一期多长", "月").presses("保存").sees("每月科室晾晒")
+    town.opens("/desk/airing/").follows("科室年度目标晾晒").sees("第 1 名")
 
 
 def explains(town: Person) -> None:

@@ -1,24 +1,35 @@
-"""The door of the airing engine: towns side by side on computed figures, with reasons and doubts.
+"""The door of the airing engine: towns, or sections, side by side on figures, with reasons, doubts.
 
 scheme = make_scheme(NewScheme("季度晾晒", district, 3, {"cases-in-time": 60, …}), by=clerk, on=day)
 row = draft_airing(clerk, scheme.pk, Month(2026, 10), on=day); publish_airing(head, row.pk, on=day)
+make_scheme(NewScheme("科室晾晒", district, 3, {}, subject=Subject.SECTIONS), by=clerk, on=day)
 board_of(row).towns; explain(town_head, row.pk, "", "……", on=day); answer(clerk, row.pk, 1, "……")
 """
 
 from minzheng.engines.airing.board import Board, Town, board_of
-from minzheng.engines.airing.coded import EXPLAINERS, MAKERS, PERIODS, PUBLISHERS, READERS, State
+from minzheng.engines.airing.coded import (
+    EXPLAINERS,
+    MAKERS,
+    PERIODS,
+    PUBLISHERS,
+    READERS,
+    SECTION_EXPLAINERS,
+    State,
+    Subject,
+)
 from minzheng.engines.airing.errors import AiringRefused, NoSuchAiring
 from minzheng.engines.airing.making import NewScheme, eligible, end_scheme, make_scheme
 from minzheng.engines.airing.models import Airing, Explanation, Scheme
 from minzheng.engines.airing.posts import (
     airing_for,
     airings_of,
-    own_town,
     scheme_for,
     schemes_of,
+    speaks_for,
 )
 from minzheng.engines.airing.publishing import (
     answer,
+    answerers,
     draft_airing,
     drop_airing,
     explain,
@@ -29,11 +40,13 @@ from minzheng.engines.airing.scoring import (
     SHARE_LESS,
     SHARE_MORE,
     SURE,
+    WHOLE,
     Part,
     Reading,
     Rule,
     Standing,
     rank,
+    rank_each,
 )
 
 __all__ = [
@@ -43,9 +56,11 @@ __all__ = [
     "PERIODS",
     "PUBLISHERS",
     "READERS",
+    "SECTION_EXPLAINERS",
     "SHARE_LESS",
     "SHARE_MORE",
     "SURE",
+    "WHOLE",
     "Airing",
     "AiringRefused",
     "Board",
@@ -58,10 +73,12 @@ __all__ = [
     "Scheme",
     "Standing",
     "State",
+    "Subject",
     "Town",
     "airing_for",
     "airings_of",
     "answer",
+    "answerers",
     "board_of",
     "draft_airing",
     "drop_airing",
@@ -69,9 +86,10 @@ __all__ = [
     "end_scheme",
     "explain",
     "make_scheme",
-    "own_town",
     "publish_airing",
     "rank",
+    "rank_each",
     "scheme_for",
     "schemes_of",
+    "speaks_for",
 ]

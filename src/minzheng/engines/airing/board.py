@@ -9,14 +9,16 @@ from typing import Any
 from minzheng.engines.airing.gathering import Gathered
 from minzheng.engines.airing.likeness import likes
 from minzheng.engines.airing.models import Airing, Scheme
-from minzheng.engines.airing.scoring import Part, Rule, Standing, rank
+from minzheng.engines.airing.scoring import Part, Rule, Standing, rank_each
 from minzheng.engines.indicators import api as indicators
 from minzheng.kernel.months import Month
 
 
 @dataclass(frozen=True)
 class Town:
-    """A town on the board; `before`: its score in the period before, `alike`: towns like it."""
+    """A town on the board, or a section; `before`: its score in the period before, `alike`: towns
+    like it, none of a section.
+    """
 
     standing: Standing
     name: str
@@ -49,17 +51,18 @@ def seed_of(scheme: Scheme, last: Month) -> int:
 def work_out(scheme: Scheme, last: Month, now: Gathered, before: Gathered | None) -> dict[str, Any]:
     """The board as it is kept: plain numbers and words."""
     seed = seed_of(scheme, last)
-    standings = rank(now.rules, now.readings, scheme.least, seed)
-    past = rank(before.rules, before.readings, scheme.least, seed) if before else ()
+    standings = rank_each(now.rules, now.readings, scheme.least, seed)
+    past = rank_each(before.rules, before.readings, scheme.least, seed) if before else ()
+    used = {rule.key: rule for rules in now.rules.values() for rule in rules}.values()
     scores = {each.place: each.score for each in past if each.rank is not None}
     alike, known = likes(now.traits), indicators.indicators()
     return {
-        "rules": [asdict(rule) for rule in now.rules],
-        "titles": {rule.key: known[rule.key].title for rule in now.rules},
-        "units": {rule.key: known[rule.key].unit for rule in now.rules},
+        "rules": [asdict(rule) for rule in used],
+        "titles": {rule.key: known[rule.key].title for rule in used},
+        "units": {rule.key: known[rule.key].unit for rule in used},
         "towns": [
             {"standing": asdict(each), "name": now.names[each.place],
-             "before": scores.get(each.place), "alike": list(alike[each.place])}
+             "before": scores.get(each.place), "alike": list(alike.get(each.place, ()))}
             for each in standings
         ],
         "least": scheme.least, "seed": seed, "computed": dict(now.computed),

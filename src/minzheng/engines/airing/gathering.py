@@ -19,9 +19,9 @@ ONE_DAY, FULL = 1.0, 100.0
 
 @dataclass(frozen=True)
 class Gathered:
-    """Everything an airing is worked out from."""
+    """Everything an airing is worked out from; rules by place."""
 
-    rules: tuple[Rule, ...]
+    rules: Mapping[str, tuple[Rule, ...]]
     readings: Mapping[str, Mapping[str, Reading]]
     traits: Traits
     names: Mapping[str, str]
@@ -32,7 +32,7 @@ def gather(scheme: Scheme, last: Month) -> Gathered:
     """Read it all. Raises AiringRefused for a month that nobody computed, or no town below."""
     months = list(Month.between(last.shift(1 - scheme.months), last))
     computed = indicators.computed_months()
-    _refuse_half(months, computed)
+    refuse_half(months, computed)
     names = {each.code: each.name for each in children(scheme.division_code, last.last)}
     if not names:
         raise AiringRefused("这里下面没有镇街，没有可比的")
@@ -41,11 +41,12 @@ def gather(scheme: Scheme, last: Month) -> Gathered:
     told = {place: _read(sheet, scheme, place, months) for place in places}
     rules = _rules(scheme, last.year, told[scheme.division_code])
     traits = {town: _traits(sheet, town, last) for town in names}
-    days = {str(month): _day(computed[str(month)]) for month in months}
-    return Gathered(rules, {town: told[town] for town in names}, traits, names, days)
+    days = days_of(months, computed)
+    by_town = dict.fromkeys(names, rules)
+    return Gathered(by_town, {town: told[town] for town in names}, traits, names, days)
 
 
-def _refuse_half(months: Sequence[Month], computed: Mapping[str, date]) -> None:
+def refuse_half(months: Sequence[Month], computed: Mapping[str, date]) -> None:
     """A month counts once it was computed after it ended."""
     missing = [month.label for month in months if str(month) not in computed]
     if missing:
@@ -71,11 +72,11 @@ def _rules(scheme: Scheme, year: int, own: Mapping[str, Reading]) -> tuple[Rule,
     targets = indicators.targets(scheme.weights, scheme.division_code, year)
     known = indicators.indicators()
     return tuple(
-        _rule(known[key], weight, targets.get(key), own[key]) for key, weight in scheme.weighed
+        rule_of(known[key], weight, targets.get(key), own[key]) for key, weight in scheme.weighed
     )
 
 
-def _rule(each: Indicator, weight: int, target: indicators.Target | None, own: Reading) -> Rule:
+def rule_of(each: Indicator, weight: int, target: indicators.Target | None, own: Reading) -> Rule:
     """The aim is the year's target; without one all or nothing of a share, the district's mean."""
     goal = indicators.target_number(target) if target is not None else None
     if each.unit != SHARE:
@@ -91,5 +92,6 @@ def _traits(sheet: indicators.Sheet, town: str, month: Month) -> tuple[float, ..
     return traits_of(people, elders, helped)
 
 
-def _day(day: date) -> str:
-    return day.isoformat()
+def days_of(months: Sequence[Month], computed: Mapping[str, date]) -> dict[str, str]:
+    """As of which day each month was computed."""
+    return {str(month): computed[str(month)].isoformat() for month in months}

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from minzheng.engines.access.api import Viewer, require
-from minzheng.engines.airing.coded import MAKERS, PERIODS, WHOLE
+from minzheng.engines.airing.coded import MAKERS, PERIODS, WHOLE, Subject
 from minzheng.engines.airing.errors import AiringRefused
 from minzheng.engines.airing.models import Scheme
 from minzheng.engines.airing.posts import scheme_for
@@ -22,13 +22,16 @@ LEAST_OF_ALL, MOST = 1, 10_000
 
 @dataclass(frozen=True)
 class NewScheme:
-    """`weights`: indicator → whole per cent, 100 together; `least` None takes the parameter."""
+    """`weights`: indicator → whole per cent, 100 together, none for sections; `least` None takes
+    the parameter.
+    """
 
     title: str
     division: str
     months: int
     weights: Mapping[str, int]
     least: int | None = None
+    subject: str = Subject.TOWNS
 
 
 def eligible() -> dict[str, Indicator]:
@@ -48,7 +51,7 @@ def make_scheme(new: NewScheme, *, by: Viewer, on: date) -> Scheme:
         raise AiringRefused(f"至少几件才计分，请写 {LEAST_OF_ALL} 到 {MOST} 之间的数")
     row = Scheme.objects.create(
         title=new.title.strip()[:120], division_code=place, months=new.months, least=least,
-        weights=dict(new.weights), made_on=on, made_by=by.doer.name,
+        subject=new.subject, weights=dict(new.weights), made_on=on, made_by=by.doer.name,
     )  # fmt: skip
     record_scheme(row, "make_airing_scheme", by.doer, weights=dict(new.weights), least=least)
     return row
@@ -70,6 +73,16 @@ def _refuse(new: NewScheme) -> None:
         raise AiringRefused("请写方案名称")
     if new.months not in PERIODS:
         raise AiringRefused("一期请选月、季度或年")
+    if new.subject not in Subject.values:
+        raise AiringRefused(f"比什么，请从{'、'.join(Subject.labels)}里选")
+    if new.subject == Subject.SECTIONS:
+        if new.weights:
+            raise AiringRefused("各科室的指标不同，按年度目标比，不用写权重")
+        return
+    _refuse_weights(new)
+
+
+def _refuse_weights(new: NewScheme) -> None:
     total = sum(new.weights.values())
     if total != WHOLE or any(weight <= 0 for weight in new.weights.values()):
         raise AiringRefused(f"各项权重都要大于 0，合起来要正好 100，现在合计 {total}")

@@ -2,8 +2,8 @@
 
 from django.db.models import Q, QuerySet
 
-from minzheng.engines.access.api import Viewer
-from minzheng.engines.airing.coded import EXPLAINERS, OFFICERS, State
+from minzheng.engines.access.api import Viewer, may
+from minzheng.engines.airing.coded import EXPLAINERS, OFFICERS, SECTION_EXPLAINERS, State, Subject
 from minzheng.engines.airing.errors import NoSuchAiring
 from minzheng.engines.airing.models import Airing, Scheme
 from minzheng.kernel.divisions import ancestors, covers
@@ -41,6 +41,17 @@ def scheme_for(viewer: Viewer, pk: int) -> Scheme:
     if found is None:
         raise NoSuchAiring("没有这个方案，或者已经停用")
     return found
+
+
+def speaks_for(viewer: Viewer, row: Airing, places: list[str]) -> list[str]:
+    """The towns or sections for which she may explain: her own town; of sections any, if she works
+    for the bureau and did not work this airing out.
+    """
+    if row.scheme.subject == Subject.TOWNS:
+        own = own_town(viewer, places)
+        return [own] if own else []
+    clerk = may(viewer, SECTION_EXPLAINERS, row.division_code)
+    return places if clerk and row.drafted_key != viewer.doer.key else []
 
 
 def own_town(viewer: Viewer, towns: list[str]) -> str:

@@ -44,10 +44,10 @@ class Airing(models.Model):
 
 
 class Explanation(models.Model):
-    """A town says why a figure is as it is; the district answers once."""
+    """A town or a section says why a figure is as it is; the district answers once."""
 
     airing = models.ForeignKey(Airing, models.PROTECT, related_name="explanations")
-    town = models.CharField("镇街", max_length=12)
+    town = models.CharField("镇街或科室", max_length=40)
     indicator = models.CharField("指标", max_length=60, blank=True)
     text = models.CharField("说明", max_length=500)
     said_on = models.DateField("说明日")

@@ -2,13 +2,16 @@
 
 from django.db import models
 
-from minzheng.engines.airing.coded import PERIODS
+from minzheng.engines.airing.coded import PERIODS, Subject
 
 
 class Scheme(models.Model):
-    """Never altered: another scheme takes its place. `weights`: indicator → whole per cent."""
+    """Never altered: another scheme takes its place. `weights`: indicator → whole per cent; none
+    for sections, which are compared by the year's targets.
+    """
 
     title = models.CharField("名称", max_length=120)
+    subject = models.CharField("比什么", max_length=10, choices=Subject, default=Subject.TOWNS)
     division_code = models.CharField("区划", max_length=12, db_index=True)
     months = models.PositiveSmallIntegerField("一期几个月", choices=tuple(PERIODS.items()))
     least = models.PositiveIntegerField("至少几件才计分")

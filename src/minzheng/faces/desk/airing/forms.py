@@ -15,6 +15,11 @@ class SchemeForm(forms.Form):
     """A scheme: a weight for each indicator that is used."""
 
     title = forms.CharField(label="名称", max_length=120)
+    subject = forms.ChoiceField(
+        label="比什么", choices=api.Subject.choices, widget=forms.RadioSelect,
+        initial=api.Subject.TOWNS,
+        help_text="科室的指标各不相同，按年度目标完成得怎样比，下面的权重都不填。",
+    )  # fmt: skip
     months = forms.TypedChoiceField(label="一期多长", choices=list(api.PERIODS.items()), coerce=int)
     least = forms.IntegerField(
         label="至少几件才计分", required=False,
@@ -34,7 +39,9 @@ class SchemeForm(forms.Form):
         """What the engine is told."""
         given = self.cleaned_data
         weights = {key: given[f"weight_{key}"] for key in self.known if given[f"weight_{key}"]}
-        return api.NewScheme(given["title"], division, given["months"], weights, given["least"])
+        return api.NewScheme(
+            given["title"], division, given["months"], weights, given["least"], given["subject"]
+        )
 
 
 class PeriodForm(forms.Form):
@@ -59,9 +66,9 @@ class ExplainForm(forms.Form):
         label="说明", max_length=500, widget=AREA, help_text="不要写居民的姓名、证件号、病情。"
     )
 
-    def __init__(self, data: Any, *, titles: dict[str, str]) -> None:
+    def __init__(self, data: Any, *, titles: dict[str, str], whole: str) -> None:
         super().__init__(data)
-        offer(self, "indicator", [("", "整体情况"), *titles.items()])
+        offer(self, "indicator", [("", whole), *titles.items()])
 
 
 class AnswerForm(forms.Form):

@@ -51,7 +51,7 @@ def airings(request: OfficerRequest) -> HttpResponse:
 def make(request: OfficerRequest) -> HttpResponse:
     """A new scheme."""
     form = SchemeForm(request.POST or None)
-    lead = "只列出大小镇街可以比的：率和平均用时。填了权重的才用，权重合起来正好 100。"
+    lead = "比镇街：只列出大小镇街可以比的率和平均用时，填了权重的才用，合起来正好 100。"
     frame = FormFrame("制订晾晒方案", PART, reverse("desk:airings"), lead)
 
     def act() -> Done:
@@ -105,13 +105,16 @@ def airing(request: OfficerRequest, pk: int) -> HttpResponse:
     row = api.airing_for(request.viewer, pk)
     board, viewer = api.board_of(row), request.viewer
     draft_here = row.state == api.State.DRAFT
-    own = api.own_town(viewer, [each.standing.place for each in board.towns])
+    own = api.speaks_for(viewer, row, [each.standing.place for each in board.towns])
+    open_now = row.state == api.State.PUBLISHED and bool(own)
     return page(
         request, "airing/airing", row=row, table=showing.board_table(row, board),
-        rules=showing.rules_said(board), said=showing.said(row.explanations.all(), board),
+        rules=showing.rules_said(row, board), said=showing.said(row.explanations.all(), board),
         computed=board.computed, makes=bool(viewer.roles & set(api.MAKERS)),
+        answers=bool(viewer.roles & set(api.answerers(row))),
         may_publish=draft_here and bool(viewer.roles & set(api.PUBLISHERS)),
-        draft=draft_here, own=own if row.state == api.State.PUBLISHED else "",
+        draft=draft_here, explains=open_now,
+        own=own[0] if open_now and row.scheme.subject == api.Subject.TOWNS else "",
     )  # fmt: skip
 
 
@@ -124,11 +127,12 @@ def town(request: OfficerRequest, pk: int, town: str) -> HttpResponse:
     board = api.board_of(row)
     found = board.town(town)
     if found is None:
-        raise api.NoSuchAiring("这次晾晒没有这个镇街")
+        raise api.NoSuchAiring(f"这次晾晒没有这个{row.scheme.get_subject_display()}")
     may_open = bool(request.viewer.roles & set(FIGURE_READERS))
-    own = api.own_town(request.viewer, [town]) or request.viewer.roles & set(api.MAKERS)
+    own = api.speaks_for(request.viewer, row, [town]) or request.viewer.roles & set(api.MAKERS)
     return page(
-        request, "airing/town", row=row, town=found, entries=showing.town_entries(board, found),
+        request, "airing/town", row=row, town=found,
+        entries=showing.town_entries(row, board, found),
         table=showing.part_table(row, board, found, may_open=may_open and bool(own)),
     )  # fmt: skip
 
@@ -162,12 +166,13 @@ def drop(request: OfficerRequest, pk: int) -> HttpResponse:
 
 
 @FORMS
-@officer(api.EXPLAINERS)
+@officer((*api.EXPLAINERS, *api.SECTION_EXPLAINERS))
 @answering
 def explain(request: OfficerRequest, pk: int) -> HttpResponse:
-    """A town says why."""
+    """A town or a section says why."""
     row = api.airing_for(request.viewer, pk)
-    form = ExplainForm(request.POST or None, titles=dict(api.board_of(row).titles))
+    whole = "整体情况" if row.scheme.subject == api.Subject.TOWNS else "请选择"
+    form = ExplainForm(request.POST or None, titles=dict(api.board_of(row).titles), whole=whole)
 
     def act() -> None:
         given = form.cleaned_data

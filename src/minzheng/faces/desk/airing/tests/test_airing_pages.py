@@ -8,9 +8,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from minzheng.engines.access.testing import TOWN_A, TOWN_B
+from minzheng.engines.access.testing import DISTRICT, TOWN_A, TOWN_B
 from minzheng.engines.airing import api
 from minzheng.engines.airing.testing import DAY, World, make_world
+from minzheng.engines.indicators.api import NewTarget, set_target
+from minzheng.kernel.doer import SYSTEM
 
 BACKEND, MOST_QUERIES = "django.contrib.auth.backends.ModelBackend", 14
 
@@ -30,7 +32,7 @@ def signed_in(world: World, key: str) -> Client:
 
 def test_from_scheme_to_answer(world: World) -> None:
     clerk, head = signed_in(world, "district_clerk"), signed_in(world, "district_head")
-    told = {"title": "十月晾晒", "months": "1", "weight_cases-in-time": "70",
+    told = {"title": "十月晾晒", "subject": "towns", "months": "1", "weight_cases-in-time": "70",
             "weight_cases-days": "30"}  # fmt: skip
     clerk.post(reverse("desk:airing-scheme-new"), told)
     scheme = api.Scheme.objects.get(title="十月晾晒")
@@ -53,6 +55,29 @@ def test_from_scheme_to_answer(world: World) -> None:
     assert "情况属实" in page
 
 
+def test_sections_stand_beside_each_other(world: World) -> None:
+    set_target(NewTarget("cases-in-time", DISTRICT, 2026, "95", "要点"), by=SYSTEM, on=DAY)
+    clerk, head = signed_in(world, "district_clerk"), signed_in(world, "district_head")
+    told = {"title": "科室晾晒", "subject": "sections", "months": "1"}
+    clerk.post(reverse("desk:airing-scheme-new"), told)
+    scheme = api.Scheme.objects.get(title="科室晾晒")
+    clerk.post(reverse("desk:airing-draft", args=[scheme.pk]), {"month": "2026-10"})
+    row = api.Airing.objects.get()
+    head.post(reverse("desk:airing-publish", args=[row.pk]))
+
+    board = clerk.get(reverse("desk:airing", args=[row.pk])).content.decode()
+    assert "没有目标，不参加" in board
+    assert "各科室的指标不同" in board
+    assert reverse("desk:airing-explain", args=[row.pk]) not in board  # she worked it out
+    sheet = clerk.get(reverse("desk:airing-town", args=[row.pk, "办公室"])).content.decode()
+    assert f"{reverse('desk:figure', args=['cases-in-time'])}?division={DISTRICT}" in sheet
+    empty = clerk.get(reverse("desk:airing-town", args=[row.pk, "养老服务科"])).content.decode()
+    assert "没有年度目标" in empty
+    town = signed_in(world, "town_head")
+    assert "第 1 名" in town.get(reverse("desk:airing", args=[row.pk])).content.decode()
+    assert town.get(reverse("desk:airing-town", args=[row.pk, "没有科"])).status_code == 404
+
+
 def test_a_town_opens_its_own_figures_only(world: World) -> None:
     row, town = world.published(), signed_in(world, "town_head")
 
@@ -67,7 +92,7 @@ def test_a_town_opens_its_own_figures_only(world: World) -> None:
 
 
 def test_weights_that_do_not_add_up_stay_on_the_page(world: World) -> None:
-    told = {"title": "十月晾晒", "months": "1", "weight_cases-in-time": "70"}
+    told = {"title": "十月晾晒", "subject": "towns", "months": "1", "weight_cases-in-time": "70"}
 
     page = signed_in(world, "district_clerk").post(reverse("desk:airing-scheme-new"), told)
 
