@@ -21,7 +21,7 @@ SCHEMES = (
 BOARD = (Column("名次"), Column("得分", numeric=True), Column("名次可能在"),
          Column("和后一名", secondary=True), Column("上一期", numeric=True))  # fmt: skip
 PARTS = (Column("指标"), Column("数值", numeric=True), Column("分母", numeric=True),
-         Column("目标", numeric=True), Column("得分", numeric=True), Column("得分可能在"),
+         Column("目标或应到", numeric=True), Column("得分", numeric=True), Column("得分可能在"),
          Column("权重", numeric=True), Column("占总分", numeric=True))  # fmt: skip
 TONES = {"draft": "soon", "published": "ok", "dropped": "plain"}
 
@@ -65,11 +65,12 @@ def board_table(row: api.Airing, board: api.Board) -> Table:
 def part_table(row: api.Airing, board: api.Board, town: api.Town, *, may_open: bool) -> Table:
     """What a town's score is made of; each leads to the figure and its records."""
     known = {rule.key: rule for rule in board.rules}
+    weighs = " 份" if row.scheme.subject == api.Subject.SECTIONS else "%"
     whole = sum(known[part.key].weight for part in town.standing.parts if part.counted) or 1
     drawn = tuple(
         Row((board.titles[part.key], _number(part, board.units), _base(part, known[part.key]),
              _plain(known[part.key].aim, board.units[part.key]), *_points(part, known[part.key]),
-             f"{known[part.key].weight}%",
+             f"{known[part.key].weight}{weighs}",
              f"{part.points * known[part.key].weight / whole:.1f}" if part.counted else "不计"),
             _figure(row, part.key, _place(row, town)) if may_open else "")
         for part in town.standing.parts
