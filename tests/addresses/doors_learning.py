@@ -1,5 +1,6 @@
 """Doors and things: a pilot, a trip and courses of the district, read by every town."""
 
+from dataclasses import replace
 from typing import Any
 
 from minzheng.engines.access.testing import Cast
@@ -32,7 +33,9 @@ def things(cast: Cast) -> dict[str, Any]:
     clerk = cast.viewers["district_clerk"]
     pilot = api.begin_pilot(new_pilot(), by=clerk, on=DAY)
     trip = api.plan_trip(new_trip(), by=clerk, on=DAY)
-    planned, held = (api.plan_course(new_course(DAY), by=clerk, on=DAY) for _ in range(2))
+    # Of a post that the first town alone has: whoever is called gets a message.
+    new = replace(new_course(DAY), roles=["child_supervisor"])
+    planned, held = (api.plan_course(new, by=clerk, on=DAY) for _ in range(2))
     api.hold_course(clerk, held.pk, [], SHEET, on=DAY)
     return {"running_pilot": pilot.pk, "planned_trip": trip.pk, "planned_course": planned.pk,
             "held_course": held.pk}  # fmt: skip
