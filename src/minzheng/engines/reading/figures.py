@@ -15,7 +15,7 @@ PLAIN_UNITS = (
     "个工作日|个自然日|人次|户次|家次|场次|例次|架次|标准个|平方公里|平方千米|平方米|立方米|公里|千米|公顷|个百分点|百分点|"
     "毫升|千克|公斤|张床位|个床位|人|名|位|户|个|家|所|处|间|座|栋|幢|张|支|件|项|宗|对|场|次|期|班|套|"
     "台|辆|部|亩|吨|份|册|条|批|例|桌|名次|组|队|只|块|片|门|种|类|篇|起|笔|枚|面|站|村|镇|县|床|餐|"
-    "穴|株|头|盏|根|棵|艘|粒|瓶|袋|箱|盒|单|课时|学时|学分|小时|分钟|分|倍|%|‰|成|米|㎡|㎞|m2|GB|TB"
+    "立方|方|千瓦时|千瓦|斤|眼|口|尾|羽|匹|副|顶|幅|道|节|堂|轮|批次|工日|学位|标段|穴|株|头|盏|根|棵|艘|粒|瓶|袋|箱|盒|单|课时|学时|学分|小时|分钟|分|倍|%|‰|成|米|㎡|㎞|m2|km|GB|TB|m(?![A-Za-z²³])"
 )
 SCALE = "(?:[百千]?万亿?|亿|百|千)"
 DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -31,8 +31,14 @@ HAN = re.compile(
     rf"(?P<value>(?:{NUMERAL}{{1,5}}万(?={NUMERAL}))?{NUMERAL}{{1,7}})(?P<unit>万?(?:{HAN_UNITS}))"
 )
 PERCENT = re.compile(rf"百分之(?P<value>{NUMERAL}{{1,5}}(?:点{NUMERAL}{{1,3}})?)(?P<unit>)")
+DOUBLED = re.compile(r"(?<=翻)(?P<value>[一两二三四])(?P<unit>番)")
+# 600多万贫困人口: people whose 人 is left out.
+PEOPLE = re.compile(
+    r"(?P<value>\d+(?:\.\d+)?)\s?[余多]?(?P<unit>万)[余多]?"
+    r"(?=(?P<noun>(?:[一-龥]{2,4})?(?:人口|群众|居民|农民|老人|老年人|职工|学生|儿童|农户|家庭)))"
+)
 # 发放救助金约6200万: money whose 元 is left out.
-BARE = re.compile(rf"(?P<value>{DIGITS})\s?(?P<unit>[万亿])[余多]?(?=[，。；、）])")
+BARE = re.compile(rf"(?P<value>{DIGITS})\s?(?P<unit>[万亿])[余多]?(?=[，。；、）]|$)")
 # What a Chinese numeral must follow to be meant as a figure: elsewhere it is a way of speaking.
 BEFORE_HAN = re.compile(
     r"(?:至少|不少于|不低于|达到|达|建成|新增|新建|建设|打造|创建|培育|完成|改造|设立|成立|配备|配齐|"
@@ -42,14 +48,14 @@ NOT_BEFORE = re.compile(
     r"(?:第|〔|[A-Za-z0-9+/.\-#]|[零一二三四五六七八九十]|\d:|[:：]\d|前|后|近年|每隔)$"
 )
 NOT_AFTER = re.compile(
-    r"(?:生活圈|服务圈|养老圈|救助圈|圈|[+＋A-Za-z]|月份?|日|号|年|岁|周岁|时许|点|届|级|楼|室|幢楼|期间|"
+    r"(?:生活圈|服务圈|养老圈|救助圈|圈|(?<![a-z])[+＋A-Za-z]|月份?|日|号|年|岁|周岁|时许|点|届|级|楼|室|幢楼|期间|"
     r"方面|层面|环节|维度|阶段|层次|角度|步骤|重点|特点|问题|原则|坚持|结合|相结合|关系|一\b|转变|同步|统一|"
     r"到位|清单|必须|不(?![等足少低])|小组|中心城区|百年|五年|规划|一批|一[体流]|一工程)"
 )
 ABSTRACT = (
     "体系|机制|平台|行动|工程|能力|制度|格局|模式|任务|方面|要求|目标|服务|内容|措施|抓手|专项"
 )
-SPAN_UNITS = re.compile(r"^(?:小时|分钟|分|位|期|成|米|条|起|面|片|站|队|只)$")
+SPAN_UNITS = re.compile(r"^(?:小时|分钟|分|期|成|米|面|片|站)$")
 TERM = re.compile(r"(?:压缩|缩短|减少|精简|压减|控制|不超过)(?:到|至|在|为)?(?:约)?$")
 GROWING = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|减少|下降|降低|降幅|同比|环比|翻|上浮|下调|上调|超出|高于|"
@@ -57,7 +63,7 @@ GROWING = re.compile(
 )
 TO = re.compile(r"(?:到|至|达|达到|为|不低于|不高于|不超过|低于|高于)$")
 HUNDREDTHS, SURE = frozenset("%‰成"), frozenset("%‰")
-BARE_MONEY = re.compile(r"(?:金|款|资|费|补贴|支出|投入|预算)(?:共|约|近|超|超过|达|达到|计)*$")
+BARE_MONEY = re.compile(r"(?:金|款|投?资|费|补贴|支出|投入|预算)(?:共|约|近|超|超过|达|达到|计)*$")
 
 
 def figures_in(
@@ -95,7 +101,9 @@ def _numbers(shadow: str, sentence: Sentence, taken: Sequence[range]) -> Iterabl
         for each in BARE.finditer(shadow, sentence.start, sentence.end)
         if BARE_MONEY.search(shadow[max(sentence.start, each.start() - 10) : each.start()])
     ]
-    told = sorted([*arabic, *written, *shares, *bare], key=lambda m: m.start())
+    people = PEOPLE.finditer(shadow, sentence.start, sentence.end)
+    doubled = list(DOUBLED.finditer(shadow, sentence.start, sentence.end))
+    told = sorted([*arabic, *written, *shares, *bare, *doubled, *people], key=lambda m: m.start())
     return [m for m in told if not any(m.start() in span for span in taken)]
 
 
@@ -135,11 +143,15 @@ def _figure(
 ) -> Figure | None:
     shadow = source.shadow
     start, end = found.span()
-    measures = measure_of(source, sentence, (start, end), known)
+    if found.re is PEOPLE:
+        measures = source.text[slice(*found.span("noun"))]
+    else:
+        measures = measure_of(source, sentence, (start, end), known)
     if not measures:
         return None
     unit = re.sub(r"[余多\s]", "", found["unit"]) or "%"
-    kind = _kind(unit, shadow[max(sentence.start, start - 6) : start])
+    before = shadow[max(sentence.start, start - 6) : start]
+    kind = COUNT if found.re is PEOPLE else _kind(unit, before)
     status = status_of(shadow, sentence, (start, end), context)
     return Figure(_value(found["value"]), unit, kind, measures, status, start, end)
 
@@ -157,7 +169,7 @@ def _kind(unit: str, before: str) -> str:
     if "元" in unit or unit in "万亿":
         return MONEY
     grows = bool(GROWING.search(before)) and not TO.search(before)
-    if unit.endswith("百分点") or unit == "倍":
+    if unit.endswith("百分点") or unit in ("倍", "番"):
         return GROWTH
     if unit[-1] in HUNDREDTHS:
         return GROWTH if grows else SHARE

@@ -28,17 +28,20 @@ def _any(words: Iterable[str]) -> str:
 NOUNS_TOO, SPENDING = frozenset(_WORDS["nouns_too"]), frozenset(("投入", "支出", "减免", "节约"))
 PREPOSITIONS = (
     "使(?!用)|让|(?<![核比应针配绝相])对(?!象|口|标|外)|向|把(?!关)|将|给予|给(?!付)|"
-    "为(?!主)|在(?!院|职|册|校|保|岗)|于|按照|根据|通过|用好|依托"
+    "为(?!主)|在(?!院|职|册|校|保|岗|建|读)|于|按照|(?<=[局政厅委部])按|根据|通过|用好|依托"
 )
+# 高于全省平均水平14个百分点 speaks of what is compared, not of the mean.
+BESIDE = r"(?:高于|低于|超过|超出|高出|领先于?)[^，。；、\d]{0,8}(?:平均|水平|均值|要求|目标)"
 GIVING = re.compile(
     r"(?:总数|总量|数量|总额)?(?:(?:较|(?<!占)比(?![例重])|同比)[^，。；、]{1,8}?)?"
     r"(?:也|年人均|月人均|人均|年均|月均|日均|均|都|已经|已|将近|将|要|应|可|分别|全部|全|再|仍|力争|争取|"
     r"确保|稳步|逐步|预计|预期|有望)*"
-    rf"(?:{_any(_WORDS['giving'])}|[一二三四]是|截至\d+月底)$"
+    rf"(?:{_any(_WORDS['giving'])}|[一二三四]是|截至\d+月底|{BESIDE}|(?:从|由)原?来?的?[年月]?标准)$"
 )
+COUNTED = "(?:人次|户次|案件|[件户人次家例宗项场])数"  # 办结件数 is one noun
 CUTS = re.compile(
     rf"(?:{_any(set(_WORDS['taking']) - NOUNS_TOO)}|{PREPOSITIONS})"
-    r"(?!(?:[一-龥]{2})?率|额|量|数|机构|人员|费|金|标准)(?:了|好|一批|各类)?"
+    rf"(?!(?:[一-龥]{{2}})?率|额|量|数|{COUNTED}|机构|人员|费|金|标准)(?:了|好|一批|各类)?"
 )
 LAST_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})$")
 OPENING_VERB = re.compile(rf"(?:{_any(_WORDS['taking'])})")
@@ -50,15 +53,19 @@ JOINTS = frozenset(("、", "和", "与", "及", "，", "以及"))
 FIRST = _any(set(_WORDS["taking"]) - NOUNS_TOO)
 FIRST_ALONE = rf"(?:{_any(NOUNS_TOO)})(?!{_any(_WORDS['as_noun'])})"
 OPENERS = re.compile(
-    r"^(?:[\s—]|全[市区县省镇]|全国(?!性|示范|先进|文明|优秀|首|百)|[一-龥]{2,5}期间|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
+    r"^(?:[\s—]|全[市区县省镇州盟旗乡]|我国|全国(?!性|示范|先进|文明|优秀|首|百)|[一-龥]{2,5}期间|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
     r"各县（市、区）|其中|目前|同时|另外|此外|自.{0,16}?起|到?20\d\d\s?年(?:底|末|年底)?(?:前|以来)?|"
     r"\d{1,2}月\d{1,2}日(?:前|起)?|\d{1,2}月(?:底|份)?(?:前)?|今年|去年|上年|全年|年内|年底前?|"
     r"上半年|下半年|“?十[三四五]五”?(?:期间|时期|末)?|期间|以来|至今|截至目前|截至|截止|"
-    r"已经|已|共有|共计|合计|总计|共|累计|新|再|还|均|预计|都|将|要|应|拟|可|计划|力争|争取|确保|努力|"
-    r"原则上|每年|每月|每季度|每半年|每[人户餐床张次]|每个?|各|全部|全面|进一步|不断|持续|"
+    r"已经|已|共有|共计|合计|总计|共|累计|新|再|还|均|预计|都|将|要|应(?!急|届)|拟|可|计划|力争|争取|确保|努力|"
+    r"原则上|每年|每月|每季度|每半年|每[人户餐床张次]|每个?|各|全部|全面|常态化|进一步|不断|持续|"
     r"稳步|积极|大力|加快|由|的|和(?![美谐睦])|与|及|并|且|而|则|也|即|是|有|约|近|超|"
     r"至少|不少于|达到|[一二三四五六]是|[一二三四五六]要|"
-    rf"{FIRST}|{FIRST_ALONE}|{PREPOSITIONS})(?!率)"
+    rf"{FIRST}|{FIRST_ALONE}|{PREPOSITIONS})(?!率|{COUNTED})"
+)
+PAIRED = re.compile(r"(?:\s?\d[\d.,]*\s?[万千]?[余多]?(?:人次|[户人名个家]))?")
+GIVEN = re.compile(
+    r"(?:享受|领取|纳入|参加|得到|获得|接受|发放)(?:了|到)?([一-龥]{2,14})(?=[，。；、（）\d]|$)"
 )
 EACH = re.compile(r"每个|[每各]$")
 PER = re.compile(r"每[十百千万]\s?[名人位户]")
@@ -68,11 +75,13 @@ COMPARED = re.compile(
 BY_RATE = re.compile(r"按照?([^，；。、]{2,16}?)的$")
 AGED = re.compile(r"(?:\d+|[一二三四五六七八九十百]{1,3})\s?周?岁(?:及)?以[上下]的?")
 AFTER_UNIT = re.compile(r"^(?:以上|以下|以内|左右|上下|多|余|的|及以上|不等|/[月年人])*")
-RIGHT_ENDS = re.compile(rf"[，。；：！？、（）\n\d《]|以上|{_any(_WORDS['ends_noun'])}")
+# 41项饮水工程总投资1900万元: the whole is of the next number.
+WHOLE = "总(?:投资|长|长度|面积|建筑面积|价值|产值|容量|规模|库容)(?=[\\d约达为共])"
+RIGHT_ENDS = re.compile(rf"[，。；：！？、（）\n\d《]|以上|{WHOLE}|{_any(_WORDS['ends_noun'])}")
 INSERTED_NOUN = re.compile(r"（(?!含|其中|不|包括|如|即|注)[^（）\d，。；]{1,6}）")
 JOINED = re.compile(r"、|和|与|以?及")
 INSERTED, AND = 9, tuple("和与及或至到由")
-LONGEST, PLACES = 24, "县市区镇村户人组州省"
+LONGEST, LONGEST_ROW, PLACES = 24, 40, "县市区镇村户人组州省"
 LOOSE = re.compile(
     r"^(?:20\d\d年?|\d+|[年月日底前末]+|方面|情况|工作|标准为|其中|任务|目标|[一二三四]是|个|年|上|下|中|内)?$"
 )
@@ -97,10 +106,15 @@ class Known:
 def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known: Known) -> str:
     """The noun that is counted; `known`: what the figure before it in the sentence measured."""
     shadow = source.shadow
-    if known.measures and shadow[known.end : span[0]].strip() in JOINTS:
-        return known.measures  # 分别达到60%、30%
-    left = _left(shadow, sentence, span[0], known)
     right = _right(shadow, sentence, span[1])
+    if known.measures and _goes_with(shadow[known.end : span[0]], right):
+        return known.measures  # 分别达到60%、30%
+    if known.measures and known.end == span[0] and right is None:
+        return known.measures  # 3469户6444人
+    left = _left(shadow, sentence, span, known)
+    right = right or (None if left else _beyond(shadow, sentence, span[1]))
+    if left and right and shadow[span[0] - 1] in AND[:3]:
+        left = None  # 覆盖城市社区和90%以上村
     if left and right and EACH.search(shadow[max(0, left[0] - 2) : left[0]]):
         left = None  # 每个县至少1个综合项目 counts projects
     if left and right and _is_of_the_right(shadow, left, right, span):
@@ -111,6 +125,21 @@ def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known:
     if found is None and not known.measures:
         found = _subject(shadow, sentence, span[0])
     return source.text[found[0] : found[1]] if found else known.measures
+
+
+def _goes_with(between: str, right: tuple[int, int] | None) -> bool:
+    """2镇，36个村 counts villages: a noun of its own goes before the one known."""
+    said = between.strip()
+    return said in JOINTS and not (said == "，" and right)
+
+
+def _beyond(shadow: str, sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """14035户25559人享受低保: what they are given, where they have no noun themselves."""
+    paired = PAIRED.match(shadow, start, sentence.end)
+    if paired is None:
+        return None
+    found = GIVEN.match(shadow, paired.end(), sentence.end)
+    return found.span(1) if found else _right(shadow, sentence, paired.end())
 
 
 def _is_of_the_right(
@@ -132,7 +161,10 @@ def _is_of_the_right(
     return long_enough and taken is None and begins is None
 
 
-def _left(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int, int] | None:
+def _left(
+    shadow: str, sentence: Sentence, span: tuple[int, int], known: Known
+) -> tuple[int, int] | None:
+    end = span[0]
     start = max(_clause_start(shadow, sentence, end), known.end)
     rate = BY_RATE.search(shadow, start, end)
     if rate:
@@ -141,13 +173,14 @@ def _left(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int,
         return None  # what stands between two figures belongs to the first
     until = _without_giving(shadow, start, end)
     found = _bare(shadow, start, until)
-    if found and known.measures == shadow[found[0] : found[1]] and known.end == start:
+    money = "元" in shadow[span[0] : span[1]]
+    if found and known.measures == shadow[slice(*found)] and known.end == start and not money:
         return None  # 15个部门56类数据: the noun between is of the first
     if found is None or shadow[start - 1] != "、":
         return found
-    while start > max(sentence.start, known.end) and shadow[start - 1] not in "，。；：":
+    while start > max(sentence.start, known.end) and shadow[start - 1] not in "，。；：（）":
         start -= 1  # 助餐、助行、助洁等服务 is one noun, and so is 校舍、厂房
-    return _bare(shadow, start, until) or found
+    return _bare(shadow, start, until, LONGEST_ROW) or found
 
 
 def _before_verb(shadow: str, sentence: Sentence, end: int, known: Known) -> tuple[int, int] | None:
@@ -187,7 +220,7 @@ def _without_giving(shadow: str, start: int, end: int) -> int:
     if compared:  # 特困标准不低于低保标准的1.6倍 speaks of the first
         return compared.start()
     while end > start:
-        found = GIVING.search(shadow, max(start, end - 12), end)
+        found = GIVING.search(shadow, max(start, end - 16), end)
         if found is None or found.start() == end:
             return _end(shadow, start, end)
         end = _end(shadow, start, found.start())
@@ -200,7 +233,7 @@ def _end(shadow: str, start: int, end: int) -> int:
     return end
 
 
-def _bare(shadow: str, start: int, end: int) -> tuple[int, int] | None:
+def _bare(shadow: str, start: int, end: int, longest: int = LONGEST) -> tuple[int, int] | None:
     """The noun alone, between two positions: without openers and without verbs."""
     per = PER.search(shadow, start, end)
     if per:
@@ -215,7 +248,7 @@ def _bare(shadow: str, start: int, end: int) -> tuple[int, int] | None:
     start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" 、“的"))
     start, end = _whole_quotes(shadow, start, end)
     said = shadow[start:end]
-    if LOOSE.match(said) or len(said) > LONGEST:
+    if LOOSE.match(said) or len(said) > longest:
         return None
     return start, end
 

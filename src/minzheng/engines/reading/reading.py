@@ -11,6 +11,7 @@ from minzheng.engines.reading.furniture import without_furniture
 from minzheng.engines.reading.head import Head, head_of
 from minzheng.engines.reading.lines import Source, lines_of
 from minzheng.engines.reading.naming import cites_in, names_in, owners_in, programmes_in
+from minzheng.engines.reading.pasted import parted
 from minzheng.engines.reading.rhythms import rhythms_in
 from minzheng.engines.reading.standing import (
     NAMED_YEAR,
@@ -37,7 +38,7 @@ def read_document(text: str, year: int | None = None) -> Document:
     """
     _refuse(text)
     shadow = fold(text)
-    lines = list(without_furniture(lines_of(shadow), shadow))
+    lines = list(parted(without_furniture(lines_of(shadow), shadow), shadow))
     head = head_of(lines, shadow, text)
     nodes = tree_of(head.body, shadow)
     remarks = [] if nodes else ["全文没有序号，按小标题和自然段分条"]

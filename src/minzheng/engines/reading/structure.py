@@ -5,6 +5,7 @@ mark, whatever its rank; a paragraph without mark belongs to the item that is op
 before the first mark belongs to none. A document without marks has its paragraphs as items.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,8 @@ from minzheng.engines.reading.marks import (
 )
 
 STOPS = "。；！？"
+LATEST_FIRST = 10
+RHYTHM = re.compile(r"每.{0,8}次")
 LONGEST_HEADING, LONGEST_RUN_IN, LONGEST_ALONE = 60, 40, 22
 
 
@@ -57,6 +60,8 @@ class Tree:
         last = next(
             (n.mark for n in reversed(self.open) if n.mark and n.mark.rank == mark.rank), None
         )
+        if last is None and mark.rank == PART and not self.nodes:
+            return mark.ordinal <= LATEST_FIRST  # the second page of a text begins with 三、
         if last is None:
             return mark.ordinal <= 1 + LONGEST_GAP * (mark.rank <= ARTICLE)
         return mark.ordinal == 1 or 0 < mark.ordinal - last.ordinal <= 1 + LONGEST_GAP
@@ -125,6 +130,8 @@ def heading_of(
         return said[:colon]
     if not 0 < stop <= LONGEST_RUN_IN:
         return ""
+    if RHYTHM.search(said, 0, stop):
+        return ""  # 例会每两周召开一次。 is a rule, not a heading
     if stop < len(said) - 1:
         return said[:stop]
     short = opens or (alone and stop <= LONGEST_ALONE and "，" not in said)

@@ -1,0 +1,100 @@
+"""Ways of writing of published texts: pairs of numbers, lists, verbs of change, pasted lines."""
+
+import pytest
+
+from minzheng.engines.reading.api import read_text
+
+PLAN = "石桥市民政局2024年工作总结\n一、工作情况\n（一）抓好落实。{}\n"
+
+
+def figures(words: str) -> list[tuple[str, str, str]]:
+    told = read_text(PLAN.format(words)).items[-1].figures
+    return [(each.value, each.unit, each.measures) for each in told]
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("城镇低保停发12户20人。", [("12", "户", "城镇低保"), ("20", "人", "城镇低保")]),
+        (
+            "农村低保新增30户41人，退出8户9人。",
+            [("30", "户", "农村低保"), ("41", "人", "农村低保"),
+             ("8", "户", "农村低保"), ("9", "人", "农村低保")],
+        ),
+        ("全县310户522人享受临时救助。",
+         [("310", "户", "临时救助"), ("522", "人", "临时救助")]),
+        ("午餐、晚餐两项补贴分别提高57%、230%。",
+         [("57", "%", "午餐、晚餐两项补贴"), ("230", "%", "午餐、晚餐两项补贴")]),
+        ("护理补贴和生活补贴分别惠及1200人和800人。",
+         [("1200", "人", "护理补贴和生活补贴"), ("800", "人", "护理补贴和生活补贴")]),
+        ("探访率为92%，高于全省平均水平6个百分点。",
+         [("92", "%", "探访率"), ("6", "个百分点", "探访率")]),
+        ("热线办结件数达到1200件。", [("1200", "件", "热线办结件数")]),
+        ("惠及石桥2镇，31个村、6所学校。",
+         [("2", "镇", "石桥"), ("31", "个", "村"), ("6", "所", "学校")]),
+        ("加固堤防28公里，疏浚河道9公里，移动土石方63万方。",
+         [("28", "公里", "堤防"), ("9", "公里", "河道"), ("63", "万方", "土石方")]),
+        ("铺设管道2500m。", [("2500", "m", "管道")]),
+        ("供养标准为人年6240元。", [("6240", "元", "供养标准")]),
+        ("累计完成投资920万。", [("920", "万", "投资")]),
+        ("志愿服务时长翻一番。", [("1", "番", "志愿服务时长")]),
+        ("护理站覆盖城区和80%以上镇。", [("80", "%", "镇")]),
+        ("38项改厕工程总投资1900万元。",
+         [("38", "项", "改厕工程"), ("1900", "万元", "改厕工程总投资")]),
+        ("解决60多万农村人口饮水。", [("60", "万", "农村人口")]),
+        ("全州组建应急队伍2支30人。",
+         [("2", "支", "应急队伍"), ("30", "人", "应急队伍")]),
+    ],
+)  # fmt: skip
+def test_a_figure_is_named_as_published_texts_name_it(
+    words: str, wanted: list[tuple[str, str, str]]
+) -> None:
+    assert figures(words) == wanted
+
+
+def test_a_row_that_begins_behind_its_heading_is_read() -> None:
+    told = read_text(
+        "石桥市工作总结\n一、救助工作有新进展1.低保规范。全年核查低保对象300户，发现问题及时纠正。\n"
+        "2.特困有靠。落实照料护理，逐户签订协议。3.临时救助及时。坚持急事急办。\n二、打算\n继续努力。\n"
+    )
+
+    assert [(each.path, each.heading) for each in told.items] == [
+        ("一", "救助工作有新进展"), ("一/1", "低保规范"), ("一/2", "特困有靠"),
+        ("一/3", "临时救助及时"), ("二", "打算"),
+    ]  # fmt: skip
+
+
+def test_a_text_without_line_breaks_is_parted_at_its_marks() -> None:
+    told = read_text(
+        "石桥市工作方案\n现制定如下方案。一、总体要求。坚持以人为本。二、主要任务。（一）建设站点。"
+        "年底前建成站点5个。（二）培训队伍。每年培训不少于2次。三、保障措施。加强领导，落实责任。\n"
+    )
+
+    assert [each.path for each in told.items] == ["一", "二", "二/（一）", "二/（二）", "三"]
+
+
+def test_a_number_in_a_sentence_parts_nothing() -> None:
+    told = read_text(
+        "石桥市工作方案\n一、总体要求\n按照市里部署，方案共分两步。2、3月份摸底调查，4月份全面铺开，年底前完成验收。\n"
+        "二、保障\n加强领导。\n"
+    )
+
+    assert [each.path for each in told.items] == ["一", "二"]
+
+
+def test_a_sentence_that_sets_a_rhythm_is_no_heading() -> None:
+    told = read_text(
+        "石桥市例会制度\n一、召开\n（一）例会一般每月召开1-2次。需要时可以加开。\n二、记录\n"
+    )
+
+    assert [(each.path, each.heading) for each in told.items][1] == ("一/（一）", "")
+    assert [(each.months, each.at_least) for each in told.items[1].rhythms] == [(1, 1)]
+    assert told.items[1].figures == ()
+
+
+def test_the_second_page_of_a_text_may_begin_with_its_third_part() -> None:
+    told = read_text(
+        "石桥市工作计划\n三、下半年打算\n（一）抓工程。开工2处。\n四、保障\n加强领导。\n"
+    )
+
+    assert [each.path for each in told.items] == ["三", "三/（一）", "四"]
