@@ -38,11 +38,13 @@ PEOPLE = re.compile(
     r"(?=(?P<noun>(?:[一-龥]{2,4})?(?:人口|群众|居民|农民|老人|老年人|职工|学生|儿童|农户|家庭)))"
 )
 # 发放救助金约6200万: money whose 元 is left out.
-BARE = re.compile(rf"(?P<value>{DIGITS})\s?(?P<unit>[万亿])[余多]?(?=[，。；、）]|$)")
+BARE = re.compile(
+    rf"(?P<value>{DIGITS})\s?(?P<unit>[万亿])[余多]?(?=[，。；、）]|以[上下内]|左右|$)"
+)
 # What a Chinese numeral must follow to be meant as a figure: elsewhere it is a way of speaking.
 BEFORE_HAN = re.compile(
     r"(?:至少|不少于|不低于|达到|达|建成|新增|新建|建设|打造|创建|培育|完成|改造|设立|成立|配备|配齐|"
-    r"评选|选树|扶持|引进|开展|举办|组织|超过|共|共有|增加|各|培养|招募|为|的)$"
+    r"评选|选树|扶持|引进|开展|举办|组织|超过|共|有|增加|各|培养|招募|为|的)$"
 )
 NOT_BEFORE = re.compile(
     r"(?:第|〔|[A-Za-z0-9+/.\-#]|[零一二三四五六七八九十]|\d:|[:：]\d|前|后|近年|每隔)$"
@@ -56,7 +58,9 @@ ABSTRACT = (
     "体系|机制|平台|行动|工程|能力|制度|格局|模式|任务|方面|要求|目标|服务|内容|措施|抓手|专项"
 )
 SPAN_UNITS = re.compile(r"^(?:小时|分钟|分|期|成|米|面|片|站)$")
-TERM = re.compile(r"(?:压缩|缩短|减少|精简|压减|控制|不超过)(?:到|至|在|为)?(?:约)?$")
+TERM = re.compile(
+    r"(?:压缩|缩短|减少|精简|压减|控制|不超过)(?:到|至|在|为)?(?:约)?(?:办[事理结]时限)?$"
+)
 GROWING = re.compile(
     r"(?:增长|增加|提高|提升|上升|上涨|增幅|涨幅|减少|下降|降低|降幅|同比|环比|翻|上浮|下调|上调|超出|高于|"
     r"低于|多)(?:了|约|近|超过|超|达|率)?$"
@@ -64,6 +68,8 @@ GROWING = re.compile(
 TO = re.compile(r"(?:到|至|达|达到|为|不低于|不高于|不超过|低于|高于)$")
 HUNDREDTHS, SURE = frozenset("%‰成"), frozenset("%‰")
 BARE_MONEY = re.compile(r"(?:金|款|投?资|费|补贴|支出|投入|预算)(?:共|约|近|超|超过|达|达到|计)*$")
+BARE_PEOPLE = re.compile(r"(?:人口|群众|居民|农民|职工|学生|儿童)(?:共|约|近|超|超过|达|达到)*$")
+BARE_NOUN = re.compile(f"{BARE_MONEY.pattern}|{BARE_PEOPLE.pattern}")
 
 
 def figures_in(
@@ -99,7 +105,7 @@ def _numbers(shadow: str, sentence: Sentence, taken: Sequence[range]) -> Iterabl
     bare = [
         each
         for each in BARE.finditer(shadow, sentence.start, sentence.end)
-        if BARE_MONEY.search(shadow[max(sentence.start, each.start() - 10) : each.start()])
+        if BARE_NOUN.search(shadow[max(sentence.start, each.start() - 10) : each.start()])
     ]
     people = PEOPLE.finditer(shadow, sentence.start, sentence.end)
     doubled = list(DOUBLED.finditer(shadow, sentence.start, sentence.end))
@@ -117,7 +123,7 @@ def _counts(shadow: str, found: re.Match[str]) -> bool:
     if NOT_BEFORE.search(before) or (not plain and NOT_AFTER.match(after)):
         return False
     if unit.endswith("日"):
-        return bool(TERM.search(shadow[max(0, found.start() - 6) : found.start()]))
+        return bool(TERM.search(shadow[max(0, found.start() - 12) : found.start()]))
     if SPAN_UNITS.match(unit):
         return bool(TO.search(before)) or "." in found["value"] or len(found["value"]) > 2
     return True
@@ -151,9 +157,14 @@ def _figure(
         return None
     unit = re.sub(r"[余多\s]", "", found["unit"]) or "%"
     before = shadow[max(sentence.start, start - 6) : start]
-    kind = COUNT if found.re is PEOPLE else _kind(unit, before)
+    kind = COUNT if _of_people(found, before) else _kind(unit, before)
     status = status_of(shadow, sentence, (start, end), context)
     return Figure(_value(found["value"]), unit, kind, measures, status, start, end)
+
+
+def _of_people(found: re.Match[str], before: str) -> bool:
+    """600多万群众, 群众600多万."""
+    return found.re is PEOPLE or (found.re is BARE and bool(BARE_PEOPLE.search(before)))
 
 
 def _value(written: str) -> str:

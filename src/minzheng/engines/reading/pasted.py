@@ -60,13 +60,10 @@ def _cuts(line: Line, shadow: str, opened: Mark | None, counted: dict[int, int])
     for found in WITHIN.finditer(shadow, begins, line.end):
         rank, ordinal = _rank(found), ordinal_of(found[found.lastgroup or 0]) or 0
         goes_on = ordinal > 1 and ordinal == counted.get(rank, 0) + 1
-        if goes_on or (ordinal == 1 and _may_begin(rank, counted) and _continues(shadow, found)):
+        begins = ordinal == 1 and rank not in counted
+        if goes_on or (begins and (rank == SUBPART or _continues(shadow, found))):
             _count(counted, rank, ordinal)
             yield found.start()
-
-
-def _may_begin(rank: int, counted: dict[int, int]) -> bool:
-    return rank not in counted
 
 
 def _heads(said: str) -> bool:
