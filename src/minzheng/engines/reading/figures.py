@@ -44,7 +44,7 @@ BARE = re.compile(
 # What a Chinese numeral must follow to be meant as a figure: elsewhere it is a way of speaking.
 BEFORE_HAN = re.compile(
     r"(?:至少|不少于|不低于|达到|达|建成|新增|新建|建设|打造|创建|培育|完成|改造|设立|成立|配备|配齐|"
-    r"评选|选树|扶持|引进|开展|举办|组织|超过|共|有|增加|各|培养|招募|为|的)$"
+    r"评选|选树|扶持|引进|开展|举办|组织|超过|共|有|辖|增加|各|培养|招募|为|的)$"
 )
 NOT_BEFORE = re.compile(
     r"(?:第|〔|[A-Za-z0-9+/.\-#]|[零一二三四五六七八九十]|\d:|[:：]\d|前|后|近年|每隔)$"

@@ -55,15 +55,15 @@ JOINTS = frozenset(("、", "和", "与", "及", "，", "以及"))
 FIRST = _any(set(_WORDS["taking"]) - NOUNS_TOO)
 FIRST_ALONE = rf"(?:{_any(NOUNS_TOO)})(?!{_any(_WORDS['as_noun'])})"
 OPENERS = re.compile(
-    r"^(?:[\s—]|全[市区县省镇州盟旗乡]|我国|全国(?!性|示范|先进|文明|优秀|首|百)|[一-龥]{2,5}期间|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
-    r"各县（市、区）|其中|目前|同时|另外|此外|自.{0,16}?起|到?20\d\d\s?年(?:底|末|年底)?(?:前|以来)?|"
+    r"^(?:[\s—]|全[市区县省镇州盟旗乡村]|我国|全国(?!性|示范|先进|文明|优秀|首|百)|[一-龥]{2,5}期间|[我各该本](?:[市区县省地级镇]|单位|部门)|(?:县|市|区)级?以上|"
+    r"各县（市、区）|其中|目前|同时|另外|此外|自.{0,16}?起|到?(?:20\d\d\s?[-—]\s?)?20\d\d\s?年(?:底|末|年底)?(?:前|以来)?|"
     r"\d{1,2}月\d{1,2}日(?:前|起)?|\d{1,2}月(?:底|份)?(?:前)?|今年|去年[末底]?|上年[末底]?|全年|年内|年底前?|"
     r"上半年|下半年|“?十[三四五]五”?(?:期间|时期|末)?|期间|以来|至今|截至目前|截至|截止|"
     r"已经|已|共有|共计|合计|总计|共|累计|新(?!增就业)|再|还|左右|以[上下内]|均|预计|都|将|要|应(?!急|届)|拟|可|计划|力争|争取|确保|努力|"
     r"原则上|每年|每月|每季度|每半年|每[人户餐床张次]|每个?|各|全部|全面|常态化|进一步|不断|持续|"
     r"稳步|积极|大力|加快|由|的|和(?![美谐睦])|与|及|并|且|而|则|也|即|是|有|约|近|超|"
     r"至少|不少于|达到|[一二三四五六]是|[一二三四五六]要|"
-    r"(?:减少|压减|缩减|节省|缩短)(?!率|额|量|幅|值)|"
+    r"距离|相距|(?:减少|压减|缩减|节省|缩短)(?!率|额|量|幅|值)|"
     rf"{FIRST}|{FIRST_ALONE}|{PREPOSITIONS})(?!率|{COUNTED})"
 )
 PAIRED = re.compile(r"(?:\s?\d[\d.,]*\s?[万千]?[余多]?(?:人次|[户人名个家]))?")
@@ -242,11 +242,12 @@ def _bare(shadow: str, start: int, end: int, longest: int = LONGEST) -> tuple[in
     if per:
         return per.start(), end
     for found in CUTS.finditer(shadow, start, end):
-        start = found.end()
+        if end - found.end() != 1:  # 消除户 is a noun
+            start = found.end()
     while start < end:
         opened = OPENERS.match(shadow[start:end])
-        if opened is None:
-            break
+        if opened is None or (opened[0] in NOUNS_TOO and start + opened.end() == end - 1):
+            break  # 监测户 is a noun
         start += opened.end()
     start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" 、“的"))
     start, end = _whole_quotes(shadow, start, end)

@@ -21,7 +21,7 @@ from minzheng.engines.reading.numerals import ordinal_of
 
 WITHIN = re.compile(
     rf"(?<=[。！？：”）\s])\s*(?:(?P<part>{HAN})、|（(?P<subpart>{HAN})）|(?P<number>\d{{1,2}})[.、](?!\d))"
-    r"(?=\s*[一-龥“《])"
+    r"(?=\s*(?:[一-龥“《]|20\d\d年))"
 )
 AFTER_HEADING = re.compile(
     r"(?<=[一-龥”])(?:（(?P<subpart>一)）|(?P<number>1)[.、](?!\d))(?=\s*[一-龥“])"
@@ -50,20 +50,45 @@ def parted(lines: Iterable[Line], shadow: str) -> Iterator[Line]:
 
 
 def _cuts(line: Line, shadow: str, opened: Mark | None, counted: dict[int, int]) -> Iterator[int]:
-    begins = opened.end if opened else line.start
-    if opened is not None and opened.rank in (PART, SUBPART):
-        found = AFTER_HEADING.search(shadow, begins, min(line.end, begins + LONGEST_HEADING))
-        if found and _heads(shadow[begins : found.start()]) and _continues(shadow, found):
-            _count(counted, _rank(found), 1)
-            yield found.start()
-            begins = found.end()
-    for found in WITHIN.finditer(shadow, begins, line.end):
-        rank, ordinal = _rank(found), ordinal_of(found[found.lastgroup or 0]) or 0
-        goes_on = ordinal > 1 and ordinal == counted.get(rank, 0) + 1
-        begins = ordinal == 1 and rank not in counted
-        if goes_on or (begins and (rank == SUBPART or _continues(shadow, found))):
-            _count(counted, rank, ordinal)
-            yield found.start()
+    at = opened.end if opened else line.start
+    rank = opened.rank if opened else SPOKEN
+    while True:
+        found = _behind_heading(shadow, at, line.end, rank) or _next(shadow, at, line.end, counted)
+        if found is None:
+            return
+        at, rank = found.end(), _rank(found)
+        _count(counted, rank, _ordinal(found))
+        yield found.start()
+
+
+def _behind_heading(shadow: str, start: int, end: int, rank: int) -> re.Match[str] | None:
+    """一、救助有进展1.低保规范: a row that begins where the heading ends."""
+    if rank not in (PART, SUBPART):
+        return None
+    found = AFTER_HEADING.search(shadow, start, min(end, start + LONGEST_HEADING))
+    fits = found and _heads(shadow[start : found.start()]) and _begins(shadow, found)
+    return found if fits else None
+
+
+def _next(shadow: str, start: int, end: int, counted: dict[int, int]) -> re.Match[str] | None:
+    """The next mark that goes on counting, or begins a row."""
+    for found in WITHIN.finditer(shadow, start, end):
+        rank, ordinal = _rank(found), _ordinal(found)
+        if ordinal > 1 and ordinal == counted.get(rank, 0) + 1:
+            return found
+        if ordinal == 1 and rank not in counted and _begins(shadow, found):
+            return found
+    return None
+
+
+def _begins(shadow: str, found: re.Match[str]) -> bool:
+    """A first mark is one where its second follows, or where nothing else can be meant."""
+    announced = shadow[max(0, found.start() - 3) : found.start()] == "如下："
+    return announced or _rank(found) == SUBPART or _continues(shadow, found)
+
+
+def _ordinal(found: re.Match[str]) -> int:
+    return ordinal_of(found[found.lastgroup or 0]) or 0
 
 
 def _heads(said: str) -> bool:
