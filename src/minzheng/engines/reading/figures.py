@@ -15,7 +15,7 @@ PLAIN_UNITS = (
     "个工作日|个自然日|人次|户次|家次|场次|例次|架次|标准个|平方公里|平方千米|平方米|立方米|公里|千米|公顷|个百分点|百分点|"
     "毫升|千克|公斤|张床位|个床位|人|名|位|户|个|家|所|处|间|座|栋|幢|张|支|件|项|宗|对|场|次|期|班|套|"
     "台|辆|部|亩|吨|份|册|条|批|例|桌|名次|组|队|只|块|片|门|种|类|篇|起|笔|枚|面|站|村|镇|县|床|餐|"
-    "立方|方|千瓦时|千瓦|斤|眼|口|尾|羽|匹|副|顶|幅|道|节|堂|轮|批次|工日|学位|标段|穴|株|头|盏|根|棵|艘|粒|瓶|袋|箱|盒|单|课时|学时|学分|小时|分钟|分|倍|%|‰|成|米|㎡|㎞|m2|km|GB|TB|m(?![A-Za-z²³])"
+    "立方|方|千瓦时|千瓦|斤|眼|口|尾|羽|匹|副|顶|幅|道|节|堂|轮|批次|工日|学位|标段|穴|株|头|盏|根|棵|具|艘|粒|瓶|袋|箱|盒|单|课时|学时|学分|小时|分钟|分|倍|%|‰|成|米|㎡|㎞|m2|km|GB|TB|m(?![A-Za-z²³])"
 )
 SCALE = "(?:[百千]?万亿?|亿|百|千)"
 DIGITS = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -47,8 +47,10 @@ BEFORE_HAN = re.compile(
     r"评选|选树|扶持|引进|开展|举办|组织|超过|共|有|辖|增加|各|培养|招募|为|的)$"
 )
 NOT_BEFORE = re.compile(
-    r"(?:第|〔|[A-Za-z0-9+/.\-#]|[零一二三四五六七八九十]|\d:|[:：]\d|前|后|近年|每隔)$"
+    r"(?:第|不含|不满|〔|[A-Za-z0-9+/.\-#]|[零一二三四五六七八九十]|\d:|[:：]\d|前|后|近年|每隔)$"
 )
+SPANNING = re.compile(r"[元%][-—]$")  # 3万元-5万元
+DONE_WITHIN = re.compile(r"内(?:、|办[结理]|完成审|审[批核])")  # a promise of service
 NOT_AFTER = re.compile(
     r"(?:生活圈|服务圈|养老圈|救助圈|圈|(?<![a-z])[+＋A-Za-z]|月份?|日|号|年|岁|周岁|时许|点|届|级|楼|室|幢楼|期间|"
     r"方面|层面|环节|维度|阶段|层次|角度|步骤|重点|特点|问题|原则|坚持|结合|相结合|关系|一\b|转变|同步|统一|"
@@ -120,8 +122,12 @@ def _counts(shadow: str, found: re.Match[str]) -> bool:
     )
     unit = found["unit"]
     plain = unit[-1] in SURE or "元" in unit
-    if NOT_BEFORE.search(before) or (not plain and NOT_AFTER.match(after)):
+    if (NOT_BEFORE.search(before) and not SPANNING.search(before)) or (
+        not plain and NOT_AFTER.match(after)
+    ):
         return False
+    if unit.endswith("日") and DONE_WITHIN.match(after):
+        return True
     if unit.endswith("日"):
         return bool(TERM.search(shadow[max(0, found.start() - 12) : found.start()]))
     if SPAN_UNITS.match(unit):

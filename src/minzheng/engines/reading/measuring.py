@@ -27,7 +27,7 @@ def _any(words: Iterable[str]) -> str:
 
 NOUNS_TOO, SPENDING = frozenset(_WORDS["nouns_too"]), frozenset(("投入", "支出", "减免", "节约"))
 PREPOSITIONS = (
-    "使(?!用)|让|(?<![核比应针配绝相])对(?!象|口|标|外)|向|把(?!关)|将|给予|给(?!付)|"
+    "使(?!用)|让|(?<![核比应针配绝相])对(?!象|口|标|外)|向|把(?!关)|将|给予|(?<![供补])给(?![付水养])|"
     "为(?!主)|在(?!院|职|册|校|保|岗|建|读)|于|按照|(?<=[局政厅委部])按|根据|通过|用好|依托"
 )
 # 高于全省平均水平14个百分点 speaks of what is compared, not of the mean.
@@ -51,7 +51,7 @@ CHANGING = re.compile(
 NEARLY = re.compile(r"(?:[\s近约超逾共有各]|超过)*")
 ENUMERATED = re.compile(r"等(?:全[市区县省国])?$")
 REACHING = re.compile(r"(?:覆盖|惠及|辐射|带动|服务|救助|走访|探访|帮扶|慰问|资助|检查)(?:了|到)?$")
-JOINTS = frozenset(("、", "和", "与", "及", "，", "以及"))
+JOINTS = frozenset(("、", "-", "—", "和", "与", "及", "，", "以及"))
 FIRST = _any(set(_WORDS["taking"]) - NOUNS_TOO)
 FIRST_ALONE = rf"(?:{_any(NOUNS_TOO)})(?!{_any(_WORDS['as_noun'])})"
 OPENERS = re.compile(
@@ -59,14 +59,14 @@ OPENERS = re.compile(
     r"各县（市、区）|其中|目前|同时|另外|此外|自.{0,16}?起|到?(?:20\d\d\s?[-—]\s?)?20\d\d\s?年(?:底|末|年底)?(?:前|以来)?|"
     r"\d{1,2}月\d{1,2}日(?:前|起)?|\d{1,2}月(?:底|份)?(?:前)?|今年|去年[末底]?|上年[末底]?|全年|年内|年底前?|"
     r"上半年|下半年|“?十[三四五]五”?(?:期间|时期|末)?|期间|以来|至今|截至目前|截至|截止|"
-    r"已经|已|共有|共计|合计|总计|共|累计|新(?!增就业)|再|还|左右|以[上下内]|均|预计|都|将|要|应(?!急|届)|拟|可|计划|力争|争取|确保|努力|"
+    r"已经|已|共有|共计|合计|总计|共|累计|新(?!增就业)|再|还|左右|以[上下内]|内(?=、)|均|预计|都|将|要|应(?!急|届)|拟|可|计划|力争|争取|确保|努力|"
     r"原则上|每年|每月|每季度|每半年|每[人户餐床张次]|每个?|各|全部|全面|常态化|进一步|不断|持续|"
     r"稳步|积极|大力|加快|由|的|和(?![美谐睦])|与|及|并|且|而|则|也|即|是|有|约|近|超|"
     r"至少|不少于|达到|[一二三四五六]是|[一二三四五六]要|"
     r"距离|相距|(?:减少|压减|缩减|节省|缩短)(?!率|额|量|幅|值)|"
     rf"{FIRST}|{FIRST_ALONE}|{PREPOSITIONS})(?!率|{COUNTED})"
 )
-PAIRED = re.compile(r"(?:\s?\d[\d.,]*\s?[万千]?[余多]?(?:人次|[户人名个家]))?")
+PAIRED = re.compile(r"(?:\s?[—-]?\s?\d[\d.,]*\s?[万千]?[余多]?(?:人次|[户人名个家元]))?")
 GIVEN = re.compile(
     r"(?:享受|领取|纳入|参加|得到|获得|接受|发放)(?:了|到)?([一-龥]{2,14})(?=[，。；、（）\d]|$)"
 )
@@ -77,13 +77,14 @@ COMPARED = re.compile(
 )
 BY_RATE = re.compile(r"按照?([^，；。、]{2,16}?)的$")
 AGED = re.compile(r"(?:\d+|[一二三四五六七八九十百]{1,3})\s?周?岁(?:及)?以[上下]的?")
-AFTER_UNIT = re.compile(r"^(?:以上|以下|以内|左右|上下|多|余|的|及以上|不等|/[月年人])*")
+AFTER_UNIT = re.compile(r"^(?:以上|以下|以内|左右|上下|多|余|的|及以上|不等|内|/[月年人])*")
 # 41项饮水工程总投资1900万元: the whole is of the next number.
 WHOLE = "总(?:投资|长|长度|面积|建筑面积|价值|产值|容量|规模|库容)(?=[\\d约达为共])"
 RIGHT_ENDS = re.compile(rf"[，。；：！？、（）\n\d《]|以上|{WHOLE}|{_any(_WORDS['ends_noun'])}")
 INSERTED_NOUN = re.compile(r"（(?!含|其中|不|包括|如|即|注)[^（）\d，。；]{1,6}）")
 JOINED = re.compile(r"、|和|与|以?及")
 INSERTED, AND = 9, tuple("和与及或至到由")
+RATES = ("率", "比重", "比例", "占比")  # their names are long
 LONGEST, LONGEST_ROW, PLACES = 24, 40, "县市区镇村户人组州省"
 LOOSE = re.compile(
     r"^(?:20\d\d年?|\d+|[年月日底前末]+|方面|情况|工作|标准为|其中|任务|目标|[一二三四]是|个|年|上|下|中|内)?$"
@@ -116,8 +117,8 @@ def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known:
         return known.measures  # 3469户6444人
     left = _left(shadow, sentence, span, known)
     right = right or (None if left else _beyond(shadow, sentence, span[1]))
-    if left and right and shadow[span[0] - 1] in AND[:3]:
-        left = None  # 覆盖城市社区和90%以上村
+    if left and right and _belongs_behind(shadow, span):
+        left = None
     if left and right and EACH.search(shadow[max(0, left[0] - 2) : left[0]]):
         left = None  # 每个县至少1个综合项目 counts projects
     if left and right and _is_of_the_right(shadow, left, right, span):
@@ -128,6 +129,12 @@ def measure_of(source: Source, sentence: Sentence, span: tuple[int, int], known:
     if found is None and not known.measures:
         found = _subject(shadow, sentence, span[0])
     return source.text[found[0] : found[1]] if found else known.measures
+
+
+def _belongs_behind(shadow: str, span: tuple[int, int]) -> bool:
+    """覆盖城市社区和90%以上村, 确保城区50%的社区: what follows is what has the share."""
+    share_of = shadow[span[1] - 1] == "%" and shadow[span[1] : span[1] + 1] == "的"
+    return share_of or shadow[span[0] - 1] in AND[:3]
 
 
 def _goes_with(between: str, right: tuple[int, int] | None) -> bool:
@@ -252,6 +259,7 @@ def _bare(shadow: str, start: int, end: int, longest: int = LONGEST) -> tuple[in
     start += len(shadow[start:end]) - len(shadow[start:end].lstrip(" 、“的"))
     start, end = _whole_quotes(shadow, start, end)
     said = shadow[start:end]
+    longest = LONGEST_ROW if said.endswith(RATES) else longest
     if LOOSE.match(said) or len(said) > longest:
         return None
     return start, end

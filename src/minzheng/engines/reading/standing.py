@@ -40,7 +40,9 @@ FORWARDS = re.compile(r"下一步|打算|计划|目标|任务|安排|部署|今�
 REPORTS = re.compile(
     r"公报|简报|报告|总结|纪要|新闻|亮点|成效|综述|回眸|召开|举行|会议|纪实|巡礼|情况"
 )
-PLANS = re.compile(r"规划|计划|要点|措施|方案|意见|办法|行动|纲要|通知|安排|目标|细则|决定")
+PLANS = re.compile(
+    r"举措|政策|规划|计划|要点|措施|方案|意见|办法|行动|纲要|通知|安排|目标|细则|决定"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class Tree:
     nodes: list[Node] = field(default_factory=list)
     open: list[Node] = field(default_factory=list)
     parts_came_first: bool = False
+    seen: dict[int, int] = field(default_factory=dict)
 
     def rank(self, mark: Mark) -> int:
         """第一条 stands above 一、 unless 一、 came first."""
@@ -62,6 +63,8 @@ class Tree:
         )
         if last is None and mark.rank == PART and not self.nodes:
             return mark.ordinal <= LATEST_FIRST  # the second page of a text begins with 三、
+        if last is None and mark.ordinal == self.seen.get(mark.rank, 0) + 1:
+            return True  # 1. to 3. beneath 一、 and 4. beneath 二、
         if last is None:
             return mark.ordinal <= 1 + LONGEST_GAP * (mark.rank <= ARTICLE)
         return mark.ordinal == 1 or 0 < mark.ordinal - last.ordinal <= 1 + LONGEST_GAP
@@ -85,6 +88,7 @@ class Tree:
         node = Node(path, start, end, mark=mark)
         self.nodes.append(node)
         self.open.append(node)
+        self.seen[mark.rank] = mark.ordinal
         self.parts_came_first = self.parts_came_first or mark.rank == PART
         return node
 
