@@ -36,7 +36,8 @@ MONEY_AFTER = re.compile(r"^[^，。；]{0,14}?\d[\d,.]*\s?(?:万|亿)?(?:元|�
 DAILY_WORK = re.compile(
     r"^[^，。；的]{0,12}(?:巡|检查|报|调度|走访|探访|更新|通报|消毒|研判|登记|清洁|监测|核对|排查)"
 )
-NOT_AFTER = re.compile(r"^(?:[人户床桌名位张次]|[^，。；]{0,3}(?:均|人均))")
+# 每年将有900人 and 每年6‰ tell how many, not how often.
+NOT_AFTER = re.compile(r"^(?:[将约]|\d[\d.]*\s?[%‰]|[人户床桌名位张次]|[^，。；]{0,3}(?:均|人均))")
 
 
 def rhythms_in(shadow: str, text: str, start: int, end: int) -> Iterator[Rhythm]:

@@ -167,3 +167,12 @@ def test_numbers_may_go_on_through_the_parts() -> None:
 
     assert [each.path for each in told.items] == ["一", "一/1", "一/2", "二", "二/3", "二/4"]
     assert told.items[4].figures[0].status == "target"
+
+
+def test_so_many_a_year_is_no_rhythm() -> None:
+    told = read_text(
+        "石桥市工作汇报\n一、现状\n（一）需求。按每年6‰估算，每年将有900多人。火化率不足20%。\n"
+    )
+
+    assert told.items[-1].rhythms == ()
+    assert told.items[-1].figures[-1].measures == "火化率"
