@@ -70,7 +70,9 @@ GROWING = re.compile(
 TO = re.compile(r"(?:到|至|达|达到|为|不低于|不高于|不超过|低于|高于)$")
 HUNDREDTHS, SURE = frozenset("%‰成"), frozenset("%‰")
 BARE_MONEY = re.compile(r"(?:金|款|投?资|费|补贴|支出|投入|预算)(?:共|约|近|超|超过|达|达到|计)*$")
-BARE_PEOPLE = re.compile(r"(?:人口|群众|居民|农民|职工|学生|儿童)(?:共|约|近|超|超过|达|达到)*$")
+BARE_PEOPLE = re.compile(
+    r"(?:人口|群众|居民|农民|职工|学生|儿童|老人|老年人)(?:已|共|约|近|超|超过|达|达到|突破|有)*$"
+)
 BARE_NOUN = re.compile(f"{BARE_MONEY.pattern}|{BARE_PEOPLE.pattern}")
 
 
