@@ -25,7 +25,7 @@ FULL, HALF = 100.0, 0.5
 SHARE_MORE, SHARE_LESS, MEAN_LESS = "share_more", "share_less", "mean_less"
 COUNT_MORE, COUNT_LESS = "count_more", "count_less"  # what happened, one by one
 SUM_MORE, SUM_LESS = "sum_more", "sum_less"  # money, and what stands at a month's end
-WHOLE = (COUNT_MORE, COUNT_LESS, SUM_MORE, SUM_LESS)  # nothing stands beneath
+PLAIN = (COUNT_MORE, COUNT_LESS, SUM_MORE, SUM_LESS)  # nothing stands beneath
 Numbers = NDArray[np.float64]
 
 
@@ -41,7 +41,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Reading:
-    """What was added up for a place: hits out of `base`, or a sum over `base` records; of WHOLE
+    """What was added up for a place: hits out of `base`, or a sum over `base` records; of PLAIN
     kinds the number itself as people read it, with a base of 1, or 0 where nobody knows it.
     """
 
@@ -128,7 +128,7 @@ def _parts(
     for rule in rules:
         reading = told.get(rule.key, Reading(0, 0))
         drawn = points_of(rule, _draw(rule, reading, chance))
-        counted = reading.base >= (1 if rule.kind in WHOLE else least)
+        counted = reading.base >= (1 if rule.kind in PLAIN else least)
         parts.append(_part(rule, reading, drawn, counted=counted))
         if counted:
             total, weights = total + drawn * rule.weight, weights + rule.weight

@@ -6,8 +6,8 @@ taken over the period against the target; counts, money and what stands at a mon
 where the way to the target says they should stand by now. Every indicator weighs the same.
 """
 
-from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from minzheng.engines.airing.errors import AiringRefused
 from minzheng.engines.airing.gathering import Gathered, days_of, refuse_half, rule_of
@@ -27,36 +27,60 @@ from minzheng.kernel.months import Month
 SEEN = 13  # months: the December before is the start of what stands
 
 
+Told = tuple[Rule, Reading]
+
+
+@dataclass(frozen=True)
+class Span:
+    """Where and when: the period's months, and those that the way of a year needs."""
+
+    place: str
+    months: tuple[Month, ...]
+    around: tuple[Month, ...]
+
+
 def gather_sections(scheme: Scheme, last: Month) -> Gathered:
     """Read it all. Raises AiringRefused for a month nobody computed, or a year without targets."""
-    months = list(Month.between(last.shift(1 - scheme.months), last))
+    span = Span(
+        scheme.division_code,
+        tuple(Month.between(last.shift(1 - scheme.months), last)),
+        tuple(Month.between(last.shift(1 - SEEN), last)),
+    )
     computed = indicators.computed_months()
-    refuse_half(months, computed)
-    place, aimed = scheme.division_code, _aimed()
-    targets = indicators.targets(aimed, place, last.year)
+    refuse_half(span.months, computed)
+    aimed = _aimed()
+    targets = indicators.targets(aimed, span.place, last.year)
     if not targets:
         raise AiringRefused(f"{last.year} 年还没有给指标设目标，先设目标再比科室")
-    around = list(Month.between(last.shift(1 - SEEN), last))
-    sheet = indicators.read(list(targets), [place], around, computed=computed)
-    rules: dict[str, list[Rule]] = {each.owner: [] for each in aimed.values()}
-    readings: dict[str, dict[str, Reading]] = defaultdict(dict)
-    for key, target in sorted(targets.items()):
-        indicator = aimed[key]
-        if indicator.out_of is not None:
-            used = months if indicator.adds else months[-1:]
-            told = sheet.series(key, place, used)
-            reading = Reading(sum(e.value for e in told), sum(e.base or 0 for e in told))
-            rule = rule_of(indicator, 1, target, reading)
-        else:
-            seen = indicators.outlook(sheet, key, place, around, target)
-            rule, reading = _whole(indicator, seen)
-        rules[indicator.owner].append(rule)
-        readings[indicator.owner][key] = reading
-    by_section = {name: tuple(told) for name, told in rules.items()}
-    return Gathered(
-        by_section, {name: readings[name] for name in by_section}, {},
-        {name: name for name in by_section}, days_of(months, computed),
-    )  # fmt: skip
+    sheet = indicators.read(list(targets), [span.place], span.around, computed=computed)
+    told = {key: _told(sheet, aimed[key], target, span) for key, target in sorted(targets.items())}
+    return _by_section(aimed, told, days_of(span.months, computed))
+
+
+def _by_section(
+    aimed: Mapping[str, Indicator], told: Mapping[str, Told], days: Mapping[str, str]
+) -> Gathered:
+    """Every section that has anything to aim at, with what it answers for."""
+    names = {each.owner: each.owner for each in aimed.values()}
+    rules: dict[str, list[Rule]] = {name: [] for name in names}
+    readings: dict[str, dict[str, Reading]] = {name: {} for name in names}
+    for key, (rule, reading) in told.items():
+        rules[aimed[key].owner].append(rule)
+        readings[aimed[key].owner][key] = reading
+    by_section = {name: tuple(each) for name, each in rules.items()}
+    return Gathered(by_section, readings, {}, names, days)
+
+
+def _told(
+    sheet: indicators.Sheet, indicator: Indicator, target: indicators.Target, span: Span
+) -> Told:
+    if indicator.out_of is None:
+        seen = indicators.outlook(sheet, indicator.key, span.place, span.around, target)
+        return _whole(indicator, seen)
+    used = span.months if indicator.adds else span.months[-1:]
+    told = sheet.series(indicator.key, span.place, used)
+    reading = Reading(sum(each.value for each in told), sum(each.base or 0 for each in told))
+    return rule_of(indicator, 1, target, reading), reading
 
 
 def _aimed() -> Mapping[str, Indicator]:
@@ -65,7 +89,7 @@ def _aimed() -> Mapping[str, Indicator]:
     return {k: each for k, each in known.items() if each.direction is not Direction.NEITHER}
 
 
-def _whole(indicator: Indicator, seen: indicators.Outlook) -> tuple[Rule, Reading]:
+def _whole(indicator: Indicator, seen: indicators.Outlook) -> Told:
     """A number against its way; unknown, and then not counted, where either is."""
     less = indicator.direction is Direction.LESS
     happened = indicator.adds and indicator.unit != MONEY

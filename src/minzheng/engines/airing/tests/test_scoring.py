@@ -6,6 +6,15 @@ from hypothesis import strategies as some
 
 from minzheng.engines.airing import api
 from minzheng.engines.airing.likeness import likes, traits_of
+from minzheng.engines.airing.scoring import (
+    COUNT_LESS,
+    COUNT_MORE,
+    SUM_LESS,
+    SUM_MORE,
+    Reading,
+    Rule,
+    rank_each,
+)
 
 IN_TIME = api.Rule("in-time", api.SHARE_MORE, 60, 100.0)
 WRONG = api.Rule("wrong", api.SHARE_LESS, 40, 0.0)
@@ -129,3 +138,38 @@ def test_towns_alike_are_those_of_like_size_and_age() -> None:
 
     assert (told["甲"][0], told["丙"][0]) == ("乙", "丁")
     assert likes({"甲": traits_of(1, 1, 1)}) == {"甲": ()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "aim", "value", "points", "sure"),
+    [
+        (COUNT_MORE, 100.0, 50, 50.0, False),
+        (COUNT_LESS, 10.0, 20, 50.0, False),
+        (COUNT_LESS, 0.0, 3, 0.0, False),
+        (SUM_MORE, 100.0, 50, 50.0, True),
+        (SUM_LESS, 10.0, 20, 50.0, True),
+        (SUM_MORE, 100.0, 400, 100.0, True),
+    ],
+)
+def test_a_number_is_held_against_where_it_should_stand(
+    kind: str, aim: float, value: int, points: float, sure: bool
+) -> None:
+    rules = {"甲": [Rule("n", kind, 1, aim)]}
+    (told,) = rank_each(rules, {"甲": {"n": Reading(value, 1)}}, 10, 1)
+
+    (part,) = told.parts
+    assert (part.points, told.score) == (pytest.approx(points), pytest.approx(points))
+    assert (part.low == part.high) is (sure or points == 0.0)
+
+
+def test_who_has_nothing_to_aim_at_is_not_ranked() -> None:
+    rules = {
+        "甲": [],
+        "乙": [Rule("n", COUNT_MORE, 1, 10.0)],
+        "丙": [Rule("n", COUNT_MORE, 1, 9.0)],
+    }
+    read = {"甲": {}, "乙": {"n": Reading(0, 0)}, "丙": {"n": Reading(9, 1)}}
+
+    told = {each.place: each.rank for each in rank_each(rules, read, 10, 1)}
+
+    assert told == {"甲": None, "乙": None, "丙": 1}

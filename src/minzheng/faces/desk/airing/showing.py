@@ -169,7 +169,7 @@ def _before(town: api.Town) -> str:
 
 
 def _base(part: api.Part, rule: api.Rule) -> str:
-    return "—" if rule.kind in api.WHOLE else str(part.base)
+    return "—" if rule.kind in api.PLAIN else str(part.base)
 
 
 def _place(row: api.Airing, town: api.Town) -> str:
@@ -180,7 +180,7 @@ def _place(row: api.Airing, town: api.Town) -> str:
 
 def _points(part: api.Part, rule: api.Rule) -> tuple[str, str]:
     if not part.counted:
-        return "不计", "没有数或没有路径" if rule.kind in api.WHOLE else "件数太少"
+        return "不计", "没有数或没有路径" if rule.kind in api.PLAIN else "件数太少"
     return f"{part.points:.1f}", f"{part.low:.1f} 到 {part.high:.1f}"
 
 
@@ -194,7 +194,7 @@ def _plain(number: float, unit: str) -> str:
 
 def _rule(rule: api.Rule, unit: str) -> str:
     aim = _plain(rule.aim, unit)
-    if rule.kind in api.WHOLE:
+    if rule.kind in api.PLAIN:
         return f"和现在应到的 {aim} 比，最多 100 分"
     if rule.kind == api.SHARE_MORE:
         return f"100 × 数值 ÷ {aim}，最多 100 分"
